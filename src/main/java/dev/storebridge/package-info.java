@@ -1,0 +1,2 @@
+/** Storebridge keeps a merchant's store and their TikTok Shop in line. */
+package dev.storebridge;

@@ -1,0 +1,67 @@
+package dev.storebridge.platform;
+
+import dev.storebridge.commerce.CurrencyCode;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The marketplace: shows listings and takes orders. Every method throws {@link PlatformException}
+ * and nothing else; every call runs behind the guard of the shop. A write whose answer was lost
+ * says so by {@link PlatformException#outcomeUnknown()}.
+ */
+public interface Channel {
+
+  Platform platform();
+
+  Set<Capability> capabilities();
+
+  /** The facts of a region; makes no call. */
+  Market market(String region);
+
+  List<Category> categories(ShopAccount shop);
+
+  CategoryRules rules(ShopAccount shop, String categoryId);
+
+  /** The brands whose name begins with this one. */
+  List<Brand> brands(ShopAccount shop, String name);
+
+  List<Warehouse> warehouses(ShopAccount shop);
+
+  UploadedImage upload(ShopAccount shop, ImageUse use, ImageFile file);
+
+  CreatedListing create(ShopAccount shop, ListingDraft draft);
+
+  CreatedListing edit(ShopAccount shop, ListingEdit edit);
+
+  void updatePrices(ShopAccount shop, String listingId, List<OfferPrice> prices);
+
+  void updateStock(ShopAccount shop, String listingId, List<OfferStock> stock);
+
+  /** Puts listings on sale; answers why for each that was not. */
+  Map<String, Explanation> activate(ShopAccount shop, Collection<String> listingIds);
+
+  /** Takes listings off sale; answers why for each that was not. */
+  Map<String, Explanation> deactivate(ShopAccount shop, Collection<String> listingIds);
+
+  /** Deletes listings; answers why for each that was not. */
+  Map<String, Explanation> delete(ShopAccount shop, Collection<String> listingIds);
+
+  /** One listing with the review's remarks; empty when it does not exist or cannot be shown. */
+  Optional<ChannelListing> read(ShopAccount shop, String listingId);
+
+  /** The listings, removed ones left out, with an offer of one of these seller SKUs. */
+  List<ChannelListing> find(ShopAccount shop, Collection<String> sellerSkus);
+
+  /** Every listing that changed since, in batches; removed ones too. {@code EPOCH} reads all. */
+  void list(ShopAccount shop, Instant changedSince, Consumer<List<ChannelListing>> batches);
+
+  /** The currency that prices of this shop are in; makes no call. */
+  default CurrencyCode currency(ShopAccount shop) {
+    return market(shop.region()).currency();
+  }
+}

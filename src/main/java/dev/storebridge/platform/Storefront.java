@@ -1,0 +1,46 @@
+package dev.storebridge.platform;
+
+import dev.storebridge.commerce.Image;
+import dev.storebridge.commerce.Product;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The merchant's own store: where products, prices and stock come from. Every method throws {@link
+ * PlatformException} and nothing else when the store cannot or will not answer; every call runs
+ * behind the guard of the account.
+ */
+public interface Storefront {
+
+  Platform platform();
+
+  Set<Capability> capabilities();
+
+  /** What the store says of itself; also the cheapest way to try a credential. */
+  StoreProfile profile(StoreAccount store);
+
+  /**
+   * Reads the whole catalogue once, in batches as they arrive; the adapter decides between one bulk
+   * export and pages. Whatever the batches, no product is handed over twice in a row for ever: a
+   * page that repeats ends in an exception.
+   *
+   * @param fields further values to read into {@link Product#fields()}, by their names in tenant
+   *     files
+   */
+  void readCatalogue(StoreAccount store, Set<String> fields, Consumer<List<Product>> batches);
+
+  /** The products of these ids as they are now, in any order; what is missing does not exist. */
+  List<Product> products(StoreAccount store, Collection<String> ids, Set<String> fields);
+
+  List<Location> locations(StoreAccount store);
+
+  /**
+   * Fetches a picture in a form that channels take, at most 10 MB, checked to be a picture.
+   *
+   * @throws PlatformException with {@link Failure#MERCHANT_FIX} when it is none, is too large or
+   *     cannot be converted
+   */
+  ImageFile download(StoreAccount store, Image image);
+}
