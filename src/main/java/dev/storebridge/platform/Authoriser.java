@@ -16,7 +16,9 @@ public interface Authoriser {
   URI consentPage(Request request);
 
   /**
-   * Turns the query of a callback into tokens.
+   * Turns the query of a callback into tokens. For a store with {@link StoreAuth.OwnApp} there is
+   * no callback: the map is empty, {@code app} holds the own app's keys and the answer is a token
+   * of the client credentials grant, without a refresh token.
    *
    * @throws PlatformException with {@link Failure#RE_AUTHORISE} when the code is used, old or
    *     refused
