@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param sellerSku the reference we send: never empty, no blanks, at most 50 characters, unique in
  *     its listing
  * @param barcode empty when there is none or it is not well formed
- * @param options in the listing's order; empty when the listing has a single offer
+ * @param options in the listing's order; empty for a product that comes in one form
  * @param stock units by warehouse id of the channel; never negative
  */
 public record Offer(

@@ -1,0 +1,29 @@
+package dev.storebridge.sync.listing;
+
+import dev.storebridge.commerce.Money;
+import dev.storebridge.commerce.Offer;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Price and stock of one offer: what goes on being kept in line while the rest of a product has
+ * problems, so that a missing picture never means an oversold item.
+ *
+ * @param price empty when it could not be computed
+ * @param stock units by warehouse, empty when they could not be computed
+ */
+public record OfferTerms(
+    String variantId,
+    Optional<Money> price,
+    Optional<Money> listPrice,
+    Map<String, Integer> stock) {
+
+  public OfferTerms {
+    stock = Map.copyOf(stock);
+  }
+
+  static OfferTerms of(Offer offer) {
+    return new OfferTerms(
+        offer.variantId(), Optional.of(offer.price()), offer.listPrice(), offer.stock());
+  }
+}

@@ -1,0 +1,2 @@
+/** The promises to the merchant, one folder each: they look, plan and apply. */
+package dev.storebridge.sync;
