@@ -1,0 +1,11 @@
+package dev.storebridge.work;
+
+/** What a mark is about. */
+public enum MarkKind {
+  /** A store's product; the ref is its id. */
+  PRODUCT,
+  /** A connection's whole catalogue, to be read and compared; the ref is the connection's id. */
+  CATALOGUE,
+  /** The open reviews of a connection's listings; the ref is the connection's id. */
+  REVIEW
+}

@@ -1,0 +1,252 @@
+package dev.storebridge.work;
+
+import dev.storebridge.platform.Urgency;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+
+/**
+ * The marks of all store accounts: one row per (store, kind, ref), never deleted. A thousand
+ * changes of one thing are one row, so bursts coalesce and order does not matter.
+ */
+@ApplicationScoped
+@Transactional
+public class Marks {
+
+  private static final int SETTLED = 0;
+  private static final int DUE = 1;
+  private static final int CLAIMED = 2;
+  private static final int PARKED = 3;
+  private static final int ROWS_PER_STATEMENT = 500;
+
+  private static final RandomGenerator TOKENS = new Random();
+
+  private final EntityManager entities;
+  private final Clock clock;
+
+  public Marks(EntityManager entities, Clock clock) {
+    this.entities = entities;
+    this.clock = clock;
+  }
+
+  /**
+   * Marks things as out of line: each revision grows by one, what was parked or settled is due now.
+   *
+   * @param toldAt when we were told; when a scan tells, the moment its reading began
+   */
+  public void mark(
+      String storeId, MarkKind kind, Collection<String> refs, Urgency urgency, Instant toldAt) {
+    List<String> sorted = refs.stream().distinct().sorted().toList();
+    for (int from = 0; from < sorted.size(); from += ROWS_PER_STATEMENT) {
+      List<String> part =
+          sorted.subList(from, Math.min(sorted.size(), from + ROWS_PER_STATEMENT));
+      upsert(storeId, kind, part, urgency, toldAt);
+    }
+  }
+
+  private void upsert(
+      String storeId, MarkKind kind, List<String> refs, Urgency urgency, Instant toldAt) {
+    Instant now = clock.instant();
+    Rows.insert(
+        entities,
+        "insert into mark (store_id, kind, ref, revision, state, urgency, told_at, due_at) values ",
+        refs.stream()
+            .map(
+                ref ->
+                    new Object[] {
+                      storeId, kind.name(), ref, 1L, DUE, urgency.ordinal(), toldAt, now
+                    })
+            .toList(),
+        """
+        on duplicate key update revision = revision + 1,
+          urgency = if(state in (1, 2), least(urgency, values(urgency)), values(urgency)),
+          state = if(state = 2, 2, 1), told_at = greatest(told_at, values(told_at)),
+          due_at = values(due_at), tries = 0
+        """);
+  }
+
+  /**
+   * Marks one thing for a look that need not be now: an earlier date that stands already is kept.
+   */
+  public void markFor(String storeId, MarkKind kind, String ref, Urgency urgency, Instant dueAt) {
+    Rows.insert(
+        entities,
+        "insert into mark (store_id, kind, ref, revision, state, urgency, told_at, due_at) values ",
+        List.<Object[]>of(
+            new Object[] {
+              storeId, kind.name(), ref, 1L, DUE, urgency.ordinal(), clock.instant(), dueAt
+            }),
+        """
+        on duplicate key update revision = revision + 1,
+          due_at = if(state = 1, least(due_at, values(due_at)), values(due_at)),
+          state = if(state = 2, 2, 1), told_at = values(told_at), tries = 0
+        """);
+  }
+
+  /** Takes the most urgent due marks of a store for the holder of its lease. */
+  public List<Claim> claim(Lease lease, int most) {
+    long token = TOKENS.nextLong();
+    int claimed =
+        Rows.query(
+                entities,
+                """
+                update mark set state = 2, claim_token = ?, claim_epoch = ?,
+                  claimed_revision = revision
+                where store_id = ? and state = 1 and due_at <= ?
+                order by urgency, due_at limit ?
+                """,
+                token,
+                lease.epoch(),
+                lease.storeId(),
+                clock.instant(),
+                most)
+            .executeUpdate();
+    return claimed == 0 ? List.of() : claimed(lease.storeId(), token);
+  }
+
+  private List<Claim> claimed(String storeId, long token) {
+    List<?> rows =
+        Rows.query(
+                entities,
+                """
+                select kind, ref, claimed_revision, told_at, tries from mark
+                where store_id = ? and state = 2 and claim_token = ? order by urgency, due_at
+                """,
+                storeId,
+                token)
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .map(
+            row ->
+                new Claim(
+                    storeId,
+                    MarkKind.valueOf((String) row[0]),
+                    (String) row[1],
+                    ((Number) row[2]).longValue(),
+                    Rows.instant(row[3]),
+                    token,
+                    ((Number) row[4]).intValue()))
+        .toList();
+  }
+
+  /**
+   * Both sides are in line as of the claimed revision.
+   *
+   * @return false when the claim was lost meanwhile, and nothing was written
+   */
+  public boolean settle(Claim claim) {
+    return end(claim, "settled_revision = claimed_revision, tries = 0", SETTLED);
+  }
+
+  /** A person has to look at it; a newer mark makes it due again. */
+  public boolean park(Claim claim) {
+    return end(claim, "tries = 0", PARKED);
+  }
+
+  private boolean end(Claim claim, String change, int state) {
+    return Rows.query(
+                entities,
+                "update mark set "
+                    + change
+                    + ", state = if(revision > claimed_revision, 1, ?), claim_token = null "
+                    + "where store_id = ? and kind = ? and ref = ? and state = 2 "
+                    + "and claim_token = ?",
+                state,
+                claim.storeId(),
+                claim.kind().name(),
+                claim.ref(),
+                claim.token())
+            .executeUpdate()
+        == 1;
+  }
+
+  /**
+   * Puts it off: due again at a later time, or at once when it was marked meanwhile.
+   *
+   * @param counts whether this was a try that failed, and not just a wait
+   */
+  public boolean postpone(Claim claim, Instant until, boolean counts) {
+    return Rows.query(
+                entities,
+                """
+                update mark set state = 1, claim_token = null, tries = tries + ?,
+                  due_at = if(revision > claimed_revision, due_at, ?)
+                where store_id = ? and kind = ? and ref = ? and state = 2 and claim_token = ?
+                """,
+                counts ? 1 : 0,
+                until,
+                claim.storeId(),
+                claim.kind().name(),
+                claim.ref(),
+                claim.token())
+            .executeUpdate()
+        == 1;
+  }
+
+  /** Makes the claims of earlier lease holders due again. */
+  public int free(Lease lease) {
+    return Rows.query(
+            entities,
+            """
+            update mark set state = 1, claim_token = null
+            where store_id = ? and state = 2 and claim_epoch < ?
+            """,
+            lease.storeId(),
+            lease.epoch())
+        .executeUpdate();
+  }
+
+  /**
+   * Stores that need a worker: with due marks, or with claims whose owner may have died.
+   *
+   * @return at most 10,000 ids, longest waiting first
+   */
+  public List<String> storesInNeed() {
+    return strings(
+        Rows.query(
+                entities,
+                """
+                select store_id from mark where state = 1 and due_at <= ?
+                group by store_id order by min(due_at) limit 10000
+                """,
+                clock.instant())
+            .getResultList());
+  }
+
+  /** Stores that hold claims while nobody holds their lease: their worker died. */
+  public List<String> orphanedStores() {
+    return strings(
+        Rows.query(
+                entities,
+                """
+                select distinct m.store_id from mark m left join lease l on l.store_id = m.store_id
+                where m.state = 2 and (l.until is null or l.until < utc_timestamp(6))
+                """)
+            .getResultList());
+  }
+
+  /** How many marks of a kind are due or being worked on. */
+  public long open(String storeId, MarkKind kind) {
+    return ((Number)
+            Rows.query(
+                    entities,
+                    "select count(*) from mark where store_id = ? and state in (?, ?) and kind = ?",
+                    storeId,
+                    DUE,
+                    CLAIMED,
+                    kind.name())
+                .getSingleResult())
+        .longValue();
+  }
+
+  private static List<String> strings(List<?> rows) {
+    return rows.stream().map(String.class::cast).toList();
+  }
+}
