@@ -44,9 +44,7 @@ public class Intents {
     return rows.stream()
         .findFirst()
         .map(Object[].class::cast)
-        .map(
-            row ->
-                new Intent((String) row[0], Sql.instant(row[1]), ((Number) row[2]).intValue()));
+        .map(row -> new Intent((String) row[0], Sql.instant(row[1]), ((Number) row[2]).intValue()));
   }
 
   /** Writes an intent down; committed when this returns. */

@@ -58,7 +58,10 @@ public record ListingRecord(
     if (parked && status.filter(ListingStatus.REFUSED::equals).isEmpty()) {
       return "parked";
     }
-    return status.map(said -> said.name().toLowerCase(java.util.Locale.ROOT)).orElse("queued").replace('_', '-');
+    return status
+        .map(said -> said.name().toLowerCase(java.util.Locale.ROOT))
+        .orElse("queued")
+        .replace('_', '-');
   }
 
   /** The same after the channel said where the listing stands. */

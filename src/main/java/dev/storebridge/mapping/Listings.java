@@ -69,7 +69,11 @@ public class Listings {
 
   /** The record of a listing by the channel's id. */
   public Optional<ListingRecord> byChannelId(String storeId, String connectionId, String id) {
-    return list("where store_id = ? and connection_id = ? and channel_id = ?", storeId, connectionId, id)
+    return list(
+            "where store_id = ? and connection_id = ? and channel_id = ?",
+            storeId,
+            connectionId,
+            id)
         .stream()
         .findFirst();
   }
@@ -147,7 +151,8 @@ public class Listings {
                     storeId,
                     connectionId)
                 .getSingleResult();
-    return new Tally(number(row[0]), number(row[1]), number(row[2]), number(row[3]), number(row[4]));
+    return new Tally(
+        number(row[0]), number(row[1]), number(row[2]), number(row[3]), number(row[4]));
   }
 
   /**

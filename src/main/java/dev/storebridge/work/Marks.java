@@ -44,8 +44,7 @@ public class Marks {
       String storeId, MarkKind kind, Collection<String> refs, Urgency urgency, Instant toldAt) {
     List<String> sorted = refs.stream().distinct().sorted().toList();
     for (int from = 0; from < sorted.size(); from += ROWS_PER_STATEMENT) {
-      List<String> part =
-          sorted.subList(from, Math.min(sorted.size(), from + ROWS_PER_STATEMENT));
+      List<String> part = sorted.subList(from, Math.min(sorted.size(), from + ROWS_PER_STATEMENT));
       upsert(storeId, kind, part, urgency, toldAt);
     }
   }

@@ -102,11 +102,7 @@ public class Problems implements PanacheRepositoryBase<ProblemRow, ProblemRow.Ke
     String about = "storeId = ?1 and connectionId = ?2 and kind = ?3 and ref = ?4";
     if (ids.isEmpty()) {
       delete(
-          about,
-          subject.storeId(),
-          subject.connectionId(),
-          subject.kind().name(),
-          subject.ref());
+          about, subject.storeId(), subject.connectionId(), subject.kind().name(), subject.ref());
     } else {
       delete(
           about + " and problemId not in ?5",
@@ -150,8 +146,7 @@ public class Problems implements PanacheRepositoryBase<ProblemRow, ProblemRow.Ke
   }
 
   public Optional<Problem> problem(String storeId, String connectionId, String id) {
-    return find(
-            "storeId = ?1 and problemId = ?2 and connectionId = ?3", storeId, id, connectionId)
+    return find("storeId = ?1 and problemId = ?2 and connectionId = ?3", storeId, id, connectionId)
         .firstResultOptional()
         .map(ProblemRow::problem);
   }

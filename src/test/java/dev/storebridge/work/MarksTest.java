@@ -97,10 +97,8 @@ class MarksTest {
 
   @Test
   void aLookPutOffKeepsItsDateWhenAskedForAgain() {
-    marks.markFor(
-        store, MarkKind.REVIEW, "c", Urgency.CONTENT, Instant.now().plusSeconds(3600));
-    marks.markFor(
-        store, MarkKind.REVIEW, "c", Urgency.CONTENT, Instant.now().plusSeconds(7200));
+    marks.markFor(store, MarkKind.REVIEW, "c", Urgency.CONTENT, Instant.now().plusSeconds(3600));
+    marks.markFor(store, MarkKind.REVIEW, "c", Urgency.CONTENT, Instant.now().plusSeconds(7200));
     assertThat(marks.claim(lease(), 1)).isEmpty();
     marks.markFor(store, MarkKind.REVIEW, "c", Urgency.CONTENT, past);
     assertThat(marks.claim(lease(), 1)).hasSize(1);

@@ -9,6 +9,9 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -35,9 +38,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     try {
       DB server = prepare();
       server.start();
-      server.createDB(NAME);
-      return new EmbeddedDatabase(server);
-    } catch (IOException e) {
+      EmbeddedDatabase database = new EmbeddedDatabase(server);
+      database.create();
+      return database;
+    } catch (IOException | SQLException e) {
       throw new IllegalStateException("The embedded database does not start", e);
     }
   }
@@ -86,6 +90,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
       settings.addArg("--user=root");
     }
     return settings.build();
+  }
+
+  private void create() throws SQLException {
+    String make = jdbcUrl() + "?createDatabaseIfNotExist=true";
+    try (Connection made = DriverManager.getConnection(make, username(), password())) {
+      made.setCatalog(NAME);
+    }
   }
 
   /** Where it is. */
