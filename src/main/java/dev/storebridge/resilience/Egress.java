@@ -46,6 +46,8 @@ public interface Egress {
   interface AnswerReader {
 
     /**
+     * Takes one answer in.
+     *
      * @param body closed by the egress; what is left unread is dropped with its connection
      * @throws IOException only what reading {@code body} threw
      */

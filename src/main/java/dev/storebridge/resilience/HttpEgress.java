@@ -122,8 +122,9 @@ public class HttpEgress implements Egress {
   }
 
   private static void abandon(CompletableFuture<HttpResponse<BodyStream>> pending) {
-    pending.thenAccept(late -> late.body().close());
-    pending.cancel(true);
+    if (!pending.cancel(true) && !pending.isCompletedExceptionally()) {
+      pending.join().body().close();
+    }
   }
 
   /** What is known of one exchange when it fails. */

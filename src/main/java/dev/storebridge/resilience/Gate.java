@@ -1,0 +1,90 @@
+package dev.storebridge.resilience;
+
+import dev.storebridge.platform.Urgency;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+
+/**
+ * Makes callers wait at an account's {@link Turnstile}. Blocks the calling (virtual) thread; one
+ * who is interrupted leaves the line and holds nobody up.
+ *
+ * <p>The line has no end: workers bound how many calls they have open, and waiting here is what
+ * slows them down to the platform's pace.
+ */
+final class Gate {
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Turnstile<Condition> turnstile;
+  private final LongSupplier nanos;
+  private volatile Profile profile;
+
+  Gate(Profile profile, LongSupplier nanos) {
+    this.profile = profile;
+    this.turnstile = new Turnstile<>(profile);
+    this.nanos = nanos;
+  }
+
+  /** Waits for its turn; who has entered must {@link #leave}. */
+  void enter(Urgency urgency, double cost) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      Condition turn = lock.newCondition();
+      turnstile.join(turn, urgency);
+      waitFor(turn, urgency, cost);
+    } finally {
+      callNext();
+      lock.unlock();
+    }
+  }
+
+  private void waitFor(Condition turn, Urgency urgency, double cost) throws InterruptedException {
+    try {
+      long wait = turnstile.tryPass(turn, urgency, cost, nanos.getAsLong());
+      while (wait > 0) {
+        long unused = turn.awaitNanos(wait);
+        wait = turnstile.tryPass(turn, urgency, cost, nanos.getAsLong());
+      }
+    } catch (InterruptedException e) {
+      turnstile.quit(turn, urgency);
+      throw e;
+    }
+  }
+
+  void leave(double cost, long tookNanos) {
+    change(() -> turnstile.returned(cost, tookNanos));
+  }
+
+  /** Follows new limits without forgetting what is waiting or under way. */
+  void profile(Profile wanted) {
+    if (!wanted.equals(profile)) {
+      profile = wanted;
+      change(() -> turnstile.profile(wanted));
+    }
+  }
+
+  void slowDown() {
+    change(() -> turnstile.slowDown(nanos.getAsLong()));
+  }
+
+  void report(Guards.Budget budget) {
+    change(() -> turnstile.report(budget, nanos.getAsLong()));
+  }
+
+  private void change(Runnable step) {
+    lock.lock();
+    try {
+      step.run();
+      callNext();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void callNext() {
+    Condition next = turnstile.head();
+    if (next != null) {
+      next.signal();
+    }
+  }
+}

@@ -1,0 +1,307 @@
+package dev.storebridge.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import dev.storebridge.platform.AccountId;
+import dev.storebridge.platform.Explanation;
+import dev.storebridge.platform.Failure;
+import dev.storebridge.platform.Limits;
+import dev.storebridge.platform.Platform;
+import dev.storebridge.platform.PlatformException;
+import dev.storebridge.platform.QuotaBook;
+import dev.storebridge.platform.Urgency;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class AccountGuardsTest {
+
+  private static final AccountId SHOP = new AccountId(Platform.TIKTOK_SHOP, "7495");
+  private static final AccountId STORE = new AccountId(Platform.SHOPIFY, "acme");
+  private static final Limits UNHURRIED =
+      new Limits(OptionalDouble.of(1_000), OptionalInt.of(50), OptionalInt.empty());
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  private final AtomicInteger attempts = new AtomicInteger();
+  private final AtomicInteger booked = new AtomicInteger();
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final QuotaBook book =
+      (account, day, wanted, limit) -> {
+        int granted = Math.min(wanted, Math.max(0, limit - booked.get()));
+        booked.addAndGet(granted);
+        return granted;
+      };
+
+  @Test
+  void hasWhatTheAttemptReturned() {
+    assertThat(guards().call(SHOP, UNHURRIED, read(() -> "answer"))).isEqualTo("answer");
+    assertThat(guards().call(SHOP, UNHURRIED, read(() -> null))).isNull();
+  }
+
+  @Test
+  void triesAgainAfterAPassingFailure() {
+    String answer =
+        guards()
+            .call(
+                SHOP, UNHURRIED, read(() -> attempts.incrementAndGet() < 3 ? fail(later()) : "ok"));
+
+    assertThat(answer).isEqualTo("ok");
+    assertThat(attempts).hasValue(3);
+  }
+
+  @Test
+  void givesTheLastFailureAfterThreeAttempts() {
+    assertThat(failure(guards(), read(failing(later()))).failure()).isEqualTo(Failure.RETRY_LATER);
+    assertThat(attempts).hasValue(3);
+  }
+
+  @Test
+  void neverRepeatsWhatWouldNotHelp() {
+    PlatformException refusal = of(Failure.MERCHANT_FIX);
+
+    assertThat(failure(guards(), read(failing(refusal)))).isSameAs(refusal);
+    assertThat(attempts).hasValue(1);
+  }
+
+  @Test
+  void neverRepeatsAWriteWhoseOutcomeIsUnknown() {
+    PlatformException lost = failure(guards(), write(LONG, failing(later().withUnknownOutcome())));
+
+    assertThat(lost.outcomeUnknown()).isTrue();
+    assertThat(attempts).hasValue(1);
+  }
+
+  @Test
+  void repeatsAReadWhoseAnswerWasLost() {
+    PlatformException lost = failure(guards(), read(failing(later().withUnknownOutcome())));
+
+    assertThat(lost.outcomeUnknown()).isFalse();
+    assertThat(attempts).hasValue(3);
+  }
+
+  @Test
+  void handsALongWaitToTheCallerAndHoldsTheGroup() {
+    AccountGuards guards = guards();
+    PlatformException slow = of(Failure.SLOW_DOWN).retryAfter(Duration.ofSeconds(60));
+
+    assertThat(failure(guards, read(failing(slow)))).isSameAs(slow);
+    PlatformException next = failure(guards, read(() -> "never asked"));
+    assertThat(next.failure()).isEqualTo(Failure.SLOW_DOWN);
+    assertThat(next.retryAfter().orElseThrow()).isBetween(LONG, Duration.ofSeconds(60));
+    assertThat(attempts).hasValue(1);
+    assertThat(guards.call(STORE, UNHURRIED, read(() -> "another account"))).isNotNull();
+  }
+
+  @Test
+  void aTimeOutEndsAnAttemptAndLeavesAWriteUnknown() {
+    CountDownLatch never = new CountDownLatch(1);
+    Supplier<String> stuck =
+        () -> {
+          attempts.incrementAndGet();
+          try {
+            never.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return "too late";
+        };
+    PlatformException failure = failure(guards(), write(Duration.ofMillis(20), stuck));
+
+    assertThat(failure.explanation().code()).isEqualTo("timed-out");
+    assertThat(failure.outcomeUnknown()).isTrue();
+    assertThat(attempts).hasValue(1);
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+  }
+
+  @Test
+  void theBreakerOpensOnAnOutageAndClosesWhenItIsOver() {
+    AccountGuards guards = guards(System::nanoTime, Duration.ofMillis(300));
+    PlatformException resting =
+        await()
+            .until(
+                () -> failure(guards, read(failing(later()))),
+                failure -> failure.explanation().code().equals("resting"));
+
+    assertThat(resting.failure()).isEqualTo(Failure.RETRY_LATER);
+    assertThat(resting.retryAfter()).isPresent();
+    await()
+        .ignoreExceptionsInstanceOf(PlatformException.class)
+        .until(() -> "ok".equals(guards.call(SHOP, UNHURRIED, read(() -> "ok"))));
+    assertThat(guards.call(SHOP, UNHURRIED, read(() -> "ok"))).isEqualTo("ok");
+  }
+
+  @Test
+  void theBreakerStaysClosedWhenThePlatformAnswersWithRefusals() {
+    AccountGuards guards = guards();
+    for (int i = 0; i < 30; i++) {
+      failure(guards, read(failing(of(Failure.MERCHANT_FIX))));
+    }
+
+    assertThat(guards.call(SHOP, UNHURRIED, read(() -> "ok"))).isEqualTo("ok");
+  }
+
+  @Test
+  void stopsForTheDayWhenTheDaysCallsAreUsedUp() {
+    AccountGuards guards = guards();
+    Limits ten = new Limits(OptionalDouble.of(1_000), OptionalInt.empty(), OptionalInt.of(10));
+    for (int i = 0; i < 9; i++) {
+      guards.call(SHOP, ten, listing(() -> "ok"));
+    }
+
+    PlatformException listing = catchFailure(() -> guards.call(SHOP, ten, listing(() -> "ok")));
+    assertThat(listing.failure()).isEqualTo(Failure.WAIT_UNTIL);
+    assertThat(listing.retryAfter()).contains(Duration.ofHours(6));
+    assertThat(guards.call(SHOP, ten, read(() -> "orders go on"))).isNotNull();
+    assertThat(catchFailure(() -> guards.call(SHOP, ten, read(() -> "ok"))).failure())
+        .isEqualTo(Failure.WAIT_UNTIL);
+  }
+
+  @Test
+  void anInterruptedCallerLeavesTheLineAndStaysInterrupted() throws InterruptedException {
+    AccountGuards guards = guards();
+    Limits one = new Limits(OptionalDouble.empty(), OptionalInt.of(1), OptionalInt.empty());
+    CountDownLatch inside = new CountDownLatch(1);
+    CountDownLatch open = new CountDownLatch(1);
+    Thread holder =
+        Thread.ofVirtual().start(() -> guards.call(SHOP, one, read(() -> hold(inside, open))));
+    inside.await();
+    AtomicReference<PlatformException> thrown = new AtomicReference<>();
+    AtomicReference<Boolean> flag = new AtomicReference<>();
+    Thread waiter =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  thrown.set(catchFailure(() -> guards.call(SHOP, one, write(LONG, () -> "ok"))));
+                  flag.set(Thread.currentThread().isInterrupted());
+                });
+    waiter.interrupt();
+    waiter.join();
+    open.countDown();
+    holder.join();
+
+    assertThat(thrown.get().failure()).isEqualTo(Failure.RETRY_LATER);
+    assertThat(thrown.get().outcomeUnknown()).isFalse();
+    assertThat(flag.get()).isTrue();
+    assertThat(guards.call(SHOP, one, read(() -> "next"))).isEqualTo("next");
+  }
+
+  @Test
+  void aBugInAnAttemptComesOutUnchanged() {
+    IllegalStateException bug = new IllegalStateException("bug");
+
+    assertThatThrownBy(
+            () ->
+                guards()
+                    .call(
+                        SHOP,
+                        UNHURRIED,
+                        read(
+                            () -> {
+                              throw bug;
+                            })))
+        .isSameAs(bug);
+  }
+
+  @Test
+  void dropsGuardsThatNobodyUses() {
+    AtomicLong now = new AtomicLong();
+    AccountGuards guards = guards(now::get, Duration.ofSeconds(10));
+    for (int i = 0; i < 1_000; i++) {
+      AccountId account = new AccountId(Platform.WOOCOMMERCE, "store-" + i);
+      guards.call(account, Limits.CHOSEN_BY_US, read(() -> "ok"));
+    }
+    assertThat(guards.kept()).isEqualTo(1_000);
+
+    now.addAndGet(Duration.ofMinutes(11).toNanos());
+    guards.call(SHOP, UNHURRIED, read(() -> "ok"));
+    assertThat(guards.kept()).isEqualTo(1);
+  }
+
+  @Test
+  void countsCallsByOutcomeAndNamesNoAccount() {
+    AccountGuards guards = guards();
+    guards.call(SHOP, UNHURRIED, read(() -> "ok"));
+    failure(guards, read(failing(of(Failure.MERCHANT_FIX))));
+
+    assertThat(count("ok")).isEqualTo(1);
+    assertThat(count("merchant_fix")).isEqualTo(1);
+    assertThat(registry.getMeters())
+        .noneMatch(meter -> meter.getId().toString().contains(SHOP.id()));
+  }
+
+  private double count(String outcome) {
+    return registry.get("storebridge.calls").tag("outcome", outcome).counter().count();
+  }
+
+  private AccountGuards guards() {
+    return guards(System::nanoTime, Duration.ofSeconds(10));
+  }
+
+  private AccountGuards guards(LongSupplier nanos, Duration rest) {
+    Clock evening = Clock.fixed(Instant.parse("2026-11-22T18:00:00Z"), ZoneOffset.UTC);
+    return new AccountGuards(book, registry, new AccountGuards.Time(evening, nanos, rest));
+  }
+
+  private Supplier<String> failing(PlatformException failure) {
+    return () -> {
+      attempts.incrementAndGet();
+      throw failure;
+    };
+  }
+
+  private static String fail(PlatformException failure) {
+    throw failure;
+  }
+
+  private static String hold(CountDownLatch inside, CountDownLatch open) {
+    inside.countDown();
+    try {
+      open.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return "held";
+  }
+
+  private static PlatformException later() {
+    return of(Failure.RETRY_LATER).retryAfter(Duration.ofMillis(1));
+  }
+
+  private static PlatformException of(Failure failure) {
+    return PlatformException.of(failure, SHOP, Explanation.of("c", "cause", "", "fix"));
+  }
+
+  private static GuardedCall<String> read(Supplier<String> attempt) {
+    return new GuardedCall<>("orders", Urgency.ORDER, 1, false, LONG, attempt);
+  }
+
+  private static GuardedCall<String> listing(Supplier<String> attempt) {
+    return new GuardedCall<>("products", Urgency.NEW_LISTING, 1, true, LONG, attempt);
+  }
+
+  private static GuardedCall<String> write(Duration timeout, Supplier<String> attempt) {
+    return new GuardedCall<>("orders", Urgency.ORDER, 1, true, timeout, attempt);
+  }
+
+  private static PlatformException failure(AccountGuards guards, GuardedCall<String> call) {
+    return catchFailure(() -> guards.call(SHOP, UNHURRIED, call));
+  }
+
+  private static PlatformException catchFailure(Supplier<String> call) {
+    return catchThrowableOfType(PlatformException.class, call::get);
+  }
+}
