@@ -87,8 +87,7 @@ final class AccountGuard {
 
   private <T> Object attempt(Limits limits, GuardedCall<T> call) {
     limits.requestsPerDay().ifPresent(perDay -> allowance.take(perDay, call.urgency()));
-    enter(call);
-    long entered = around.nanos().getAsLong();
+    long entered = enter(call);
     try {
       Object answer = timed(call);
       around.metrics().called(account.platform(), call.group(), CallMetrics.OK);
@@ -97,19 +96,19 @@ final class AccountGuard {
       note(call, e);
       throw call.write() ? e : GuardFault.ofRead(e);
     } finally {
-      gate.leave(call.cost(), around.nanos().getAsLong() - entered);
+      gate.leave(call.cost(), entered);
     }
   }
 
-  private void enter(GuardedCall<?> call) {
+  private long enter(GuardedCall<?> call) {
     long asked = around.nanos().getAsLong();
     try {
-      gate.enter(call.urgency(), call.cost());
+      long entered = gate.enter(call.urgency(), call.cost());
+      around.metrics().waited(account.platform(), call.urgency(), entered - asked);
+      return entered;
     } catch (InterruptedException e) {
       throw GuardFault.interrupted(account);
     }
-    long waited = around.nanos().getAsLong() - asked;
-    around.metrics().waited(account.platform(), call.urgency(), waited);
   }
 
   private Object timed(GuardedCall<?> call) {

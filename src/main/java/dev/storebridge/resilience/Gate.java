@@ -25,25 +25,32 @@ final class Gate {
     this.nanos = nanos;
   }
 
-  /** Waits for its turn; who has entered must {@link #leave}. */
-  void enter(Urgency urgency, double cost) throws InterruptedException {
+  /**
+   * Waits for its turn; who has entered must {@link #leave}.
+   *
+   * @return when it entered
+   */
+  long enter(Urgency urgency, double cost) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       Condition turn = lock.newCondition();
       turnstile.join(turn, urgency);
-      waitFor(turn, urgency, cost);
+      return waitFor(turn, urgency, cost);
     } finally {
       callNext();
       lock.unlock();
     }
   }
 
-  private void waitFor(Condition turn, Urgency urgency, double cost) throws InterruptedException {
+  private long waitFor(Condition turn, Urgency urgency, double cost) throws InterruptedException {
     try {
-      long wait = turnstile.tryPass(turn, urgency, cost, nanos.getAsLong());
-      while (wait > 0) {
+      while (true) {
+        long now = nanos.getAsLong();
+        long wait = turnstile.tryPass(turn, urgency, cost, now);
+        if (wait == 0) {
+          return now;
+        }
         long unused = turn.awaitNanos(wait);
-        wait = turnstile.tryPass(turn, urgency, cost, nanos.getAsLong());
       }
     } catch (InterruptedException e) {
       turnstile.quit(turn, urgency);
@@ -51,8 +58,8 @@ final class Gate {
     }
   }
 
-  void leave(double cost, long tookNanos) {
-    change(() -> turnstile.returned(cost, tookNanos));
+  void leave(double cost, long entered) {
+    change(() -> turnstile.returned(cost, entered, nanos.getAsLong() - entered));
   }
 
   /** Follows new limits without forgetting what is waiting or under way. */

@@ -26,10 +26,14 @@ final class Pace {
   private static final long SILENCE = 2_000_000_000L;
   private static final double SECOND = 1e9;
 
-  private final Deque<Long> left = new ArrayDeque<>();
+  private static final long LONGEST_HOLD_UP = 40_000_000L;
+  private static final double QUICKEST_FORGOTTEN = 0.01;
+
+  private final Deque<Departure> left = new ArrayDeque<>();
   private double rate;
   private long planned;
   private int wideSpreads;
+  private long quickest = -1;
 
   /**
    * @param rate requests per second, {@link #NONE} for no limit
@@ -59,7 +63,7 @@ final class Pace {
     if (rate == NONE) {
       return;
     }
-    if (left.isEmpty() || now - left.getLast() > Math.max(SILENCE, 3 * spread())) {
+    if (left.isEmpty() || now - left.getLast().at > Math.max(SILENCE, 3 * spread())) {
       wideSpreads = windowful();
       planned = now;
     } else {
@@ -67,10 +71,20 @@ final class Pace {
       planned = Math.max(planned + spread(), now - lateness);
       wideSpreads = Math.max(0, wideSpreads - 1);
     }
-    left.addLast(now);
+    left.addLast(new Departure(now));
     while (left.size() > windowful()) {
       left.removeFirst();
     }
+  }
+
+  /** Notes how long the answer to the request took that left at this time. */
+  void answered(long at, long tookNanos) {
+    quickest =
+        quickest < 0 || tookNanos < quickest
+            ? tookNanos
+            : quickest + (long) ((tookNanos - quickest) * QUICKEST_FORGOTTEN);
+    long heldUp = Math.clamp(tookNanos - quickest, 0, LONGEST_HOLD_UP);
+    left.stream().filter(one -> one.at == at).forEach(one -> one.arrived = at + heldUp);
   }
 
   private long spread() {
@@ -88,6 +102,17 @@ final class Pace {
 
   private long windowStart() {
     int later = left.size() - windowful();
-    return left.stream().skip(later).findFirst().orElseThrow();
+    return left.stream().skip(later).findFirst().orElseThrow().arrived;
+  }
+
+  /** A request under way; until its answer is here it counts as arrived when it left. */
+  private static final class Departure {
+    private final long at;
+    private long arrived;
+
+    Departure(long at) {
+      this.at = at;
+      this.arrived = at;
+    }
   }
 }

@@ -81,11 +81,12 @@ final class Turnstile<T> {
     return 0;
   }
 
-  /** One that passed is back, after so many nanoseconds. */
-  void returned(double cost, long nanos) {
+  /** One that passed at a time is back, after so many nanoseconds. */
+  void returned(double cost, long passedAt, long nanos) {
     underWay--;
     bucket.giveBack(cost);
     latency.answered(nanos);
+    pace.answered(passedAt, nanos);
   }
 
   void slowDown(long now) {

@@ -69,6 +69,24 @@ class PaceTest {
     assertThat(pace.waitNanos(SECOND)).isZero();
   }
 
+  @Property(tries = 200)
+  void requestsThatAreHeldUpOnTheirWayAreCountedWhenTheyArrive(
+      @ForAll @IntRange(min = 1, max = 20) int rate, @ForAll Random random) {
+    Pace pace = new Pace(rate);
+    List<Long> arrived = new ArrayList<>();
+    long now = 0;
+    pace.answered(-1, MILLI);
+    for (int i = 0; i < 200; i++) {
+      now = leaveWhenDue(pace, now + random.nextLong(MILLI));
+      long took = MILLI + (random.nextInt(20) == 0 ? random.nextLong(40 * MILLI) : 0);
+      pace.answered(now, took);
+      arrived.add(now + took);
+    }
+    arrived.sort(null);
+
+    assertThat(mostWithin(arrived, SECOND)).isLessThanOrEqualTo(rate);
+  }
+
   @Test
   void neverWaitsWithoutALimit() {
     Pace pace = new Pace(Pace.NONE);

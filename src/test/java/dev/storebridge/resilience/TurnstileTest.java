@@ -68,7 +68,7 @@ class TurnstileTest {
     turnstile.tryPass("first", STOCK, 1, now);
 
     assertThat(turnstile.tryPass("second", STOCK, 1, now)).isEqualTo(Turnstile.UNTIL_CALLED);
-    turnstile.returned(1, 5);
+    turnstile.returned(1, now, 5);
     assertThat(turnstile.tryPass("second", STOCK, 1, now)).isZero();
   }
 
@@ -81,7 +81,7 @@ class TurnstileTest {
     turnstile.profile(new Profile(2, 1, false));
 
     assertThat(turnstile.tryPass("second", STOCK, 1, now)).isEqualTo(Turnstile.UNTIL_CALLED);
-    turnstile.returned(1, 5);
+    turnstile.returned(1, now, 5);
     assertThat(turnstile.tryPass("second", STOCK, 1, now)).isBetween(SECOND / 2, SECOND);
   }
 
@@ -153,7 +153,7 @@ class TurnstileTest {
         now += wait;
       }
       left[i] = now;
-      turnstile.returned(1, 5);
+      turnstile.returned(1, now, 5);
     }
     return left[1] - left[0];
   }
