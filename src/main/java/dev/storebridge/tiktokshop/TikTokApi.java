@@ -124,20 +124,8 @@ class TikTokApi {
   }
 
   private TikTokAnswer send(Caller caller, TikTokRequest request) {
-    try {
-      return TikTokAnswer.of(
-          egress.send(caller.account(), signed(caller.access(), request), MOST_BYTES));
-    } catch (PlatformException fault) {
-      throw request.endpoint().write() ? fault : known(fault);
-    }
-  }
-
-  /** A read has no outcome that could be unknown, whatever its method. */
-  private static PlatformException known(PlatformException fault) {
-    return fault.outcomeUnknown()
-        ? PlatformException.of(fault.failure(), fault.account(), fault.explanation())
-            .causedBy(fault)
-        : fault;
+    return TikTokAnswer.of(
+        egress.send(caller.account(), signed(caller.access(), request), MOST_BYTES));
   }
 
   private HttpRequest signed(ShopAccess access, TikTokRequest request) {

@@ -1,0 +1,31 @@
+package dev.storebridge.contract;
+
+import dev.storebridge.platform.AccountId;
+import dev.storebridge.platform.Limits;
+import dev.storebridge.resilience.GuardedCall;
+import dev.storebridge.resilience.Guards;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Lets every call through once, so that a test sees what an adapter makes of each answer. */
+public final class OpenGuards implements Guards {
+
+  private final List<GuardedCall<?>> calls = Collections.synchronizedList(new ArrayList<>());
+
+  @Override
+  public <T> T call(AccountId account, Limits limits, GuardedCall<T> call) {
+    calls.add(call);
+    return call.attempt().get();
+  }
+
+  @Override
+  public void report(AccountId account, Budget budget) {
+    // nothing is paced here
+  }
+
+  /** The calls so far. */
+  public List<GuardedCall<?>> calls() {
+    return List.copyOf(calls);
+  }
+}
