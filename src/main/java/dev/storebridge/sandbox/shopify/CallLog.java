@@ -1,0 +1,45 @@
+package dev.storebridge.sandbox.shopify;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The calls that arrived: counts of all, details of the last ones. Holds no tokens and no bodies.
+ */
+public final class CallLog {
+
+  private static final int KEPT = 5_000;
+
+  private final Map<String, Long> counts = new TreeMap<>();
+  private final Deque<Call> last = new ArrayDeque<>();
+
+  synchronized void add(Call call) {
+    counts.merge(call.operation(), 1L, Long::sum);
+    last.addLast(call);
+    if (last.size() > KEPT) {
+      last.removeFirst();
+    }
+  }
+
+  /** How many calls of the operation arrived. */
+  public synchronized long count(String operation) {
+    return counts.getOrDefault(operation, 0L);
+  }
+
+  public synchronized Map<String, Long> counts() {
+    return new TreeMap<>(counts);
+  }
+
+  /** The last calls in the order of their arrival, at most so many. */
+  public synchronized List<Call> last(int most) {
+    return last.stream().skip(Math.max(0, last.size() - most)).toList();
+  }
+
+  synchronized void clear() {
+    counts.clear();
+    last.clear();
+  }
+}

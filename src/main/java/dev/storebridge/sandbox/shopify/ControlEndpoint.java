@@ -1,0 +1,213 @@
+package dev.storebridge.sandbox.shopify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.storebridge.sandbox.shopify.store.StoredLevel;
+import dev.storebridge.sandbox.shopify.store.StoredMedia;
+import dev.storebridge.sandbox.shopify.store.StoredProduct;
+import dev.storebridge.sandbox.shopify.store.StoredVariant;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The control face over HTTP, under {@code /sandbox/}: what the store holds, edits, switches. */
+final class ControlEndpoint {
+
+  static final String PREFIX = "/sandbox/";
+
+  private final ShopifySandbox sandbox;
+
+  ControlEndpoint(ShopifySandbox sandbox) {
+    this.sandbox = sandbox;
+  }
+
+  Reply handle(Incoming request) {
+    Reply reply;
+    try {
+      reply = route(request);
+    } catch (IllegalArgumentException | IOException e) {
+      reply = Reply.json(400, Map.of("error", String.valueOf(e.getMessage())));
+    }
+    return reply
+        .with("Access-Control-Allow-Origin", "*")
+        .with("Access-Control-Allow-Headers", "Content-Type")
+        .with("Access-Control-Allow-Methods", "GET, POST, DELETE");
+  }
+
+  private Reply route(Incoming request) throws IOException {
+    String path = request.path().substring(PREFIX.length());
+    String what = request.method() + " " + path.replaceFirst("products/[0-9]+$", "products/id");
+    return switch (what) {
+      case "GET state" -> Reply.json(200, state());
+      case "GET products" -> Reply.json(200, products(request.parameters()));
+      case "GET products/id" -> Reply.json(200, product(find(path)));
+      case "POST products/id" -> edit(find(path), body(request));
+      case "DELETE products/id" -> done(sandbox.removeProduct(find(path).id()));
+      case "POST stock" -> stock(body(request));
+      case "POST switches" -> switches(body(request));
+      case "POST reset" -> reset();
+      case "GET calls" -> Reply.json(200, calls(request.parameters()));
+      default ->
+          request.method().equals("OPTIONS")
+              ? Reply.json(200, Map.of())
+              : Reply.json(404, Map.of("error", "There is no " + what));
+    };
+  }
+
+  private Map<String, Object> state() {
+    Map<String, Object> state = new LinkedHashMap<>();
+    state.put("platform", "shopify");
+    state.put("storeUrl", sandbox.storeUrl());
+    state.put("products", sandbox.shelf().products().size());
+    state.put(
+        "variants", sandbox.shelf().products().stream().mapToInt(p -> p.variants().size()).sum());
+    state.put("switches", sandbox.switches().armed());
+    state.put("calls", sandbox.calls().counts());
+    return state;
+  }
+
+  private Map<String, Object> products(Map<String, String> parameters) {
+    int offset = Integer.parseInt(parameters.getOrDefault("offset", "0"));
+    int limit = Math.min(250, Integer.parseInt(parameters.getOrDefault("limit", "50")));
+    List<Map<String, Object>> items =
+        sandbox.shelf().products().stream().skip(offset).limit(limit).map(this::product).toList();
+    Map<String, Object> page = new LinkedHashMap<>();
+    page.put("items", items);
+    page.put("total", sandbox.shelf().products().size());
+    return page;
+  }
+
+  private Map<String, Object> product(StoredProduct product) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", Long.toString(product.id()));
+    json.put("title", product.title());
+    json.put("status", product.status().toLowerCase(Locale.ROOT));
+    json.put("vendor", product.vendor());
+    json.put("type", product.productType());
+    json.put("tags", product.tags());
+    json.put("descriptionHtml", product.descriptionHtml());
+    json.put("updatedAt", product.updatedAt());
+    json.put("images", product.media().stream().map(this::address).toList());
+    json.put("variants", product.variants().stream().map(this::variant).toList());
+    return json;
+  }
+
+  private String address(StoredMedia media) {
+    return sandbox.storeUrl() + FileEndpoint.PICTURES + media.picture().file();
+  }
+
+  private Map<String, Object> variant(StoredVariant variant) {
+    Map<String, Integer> stock = new LinkedHashMap<>();
+    for (StoredLevel level : sandbox.shelf().levelsOf(variant.itemId())) {
+      stock.put(Long.toString(level.locationId()), level.available());
+    }
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", Long.toString(variant.id()));
+    json.put("title", variant.title());
+    json.put("sku", variant.sku());
+    json.put("price", variant.price().toPlainString());
+    json.put("compareAt", variant.compareAt() == null ? null : variant.compareAt().toPlainString());
+    json.put("tracked", variant.tracked());
+    json.put("stock", stock);
+    return json;
+  }
+
+  private StoredProduct find(String path) {
+    long id = Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
+    return sandbox
+        .shelf()
+        .product(id)
+        .orElseThrow(() -> new IllegalArgumentException("There is no product " + id));
+  }
+
+  /**
+   * Members title, description, status, tags, price (of all variants) and variants[].{id, price,
+   * sku}.
+   */
+  private Reply edit(StoredProduct product, JsonNode edit) {
+    long id = product.id();
+    text(edit, "title", value -> sandbox.changeTitle(id, value));
+    text(edit, "description", value -> sandbox.changeDescription(id, value));
+    text(edit, "status", value -> sandbox.changeStatus(id, value));
+    if (edit.hasNonNull("tags")) {
+      sandbox.changeTags(id, Reply.JSON.convertValue(edit.get("tags"), List.class));
+    }
+    text(
+        edit,
+        "price",
+        value ->
+            product.variants().forEach(v -> sandbox.changePrice(v.id(), new BigDecimal(value))));
+    for (JsonNode variant : edit.path("variants")) {
+      long variantId = variant.path("id").asLong();
+      text(variant, "price", value -> sandbox.changePrice(variantId, new BigDecimal(value)));
+      text(variant, "sku", value -> sandbox.changeSku(variantId, value));
+    }
+    return Reply.json(200, product(sandbox.shelf().product(id).orElseThrow()));
+  }
+
+  private static void text(JsonNode node, String member, Consumer<String> change) {
+    if (node.hasNonNull(member)) {
+      change.accept(node.get(member).asText());
+    }
+  }
+
+  private Reply stock(JsonNode body) {
+    long variant = body.path("variantId").asLong();
+    long location = body.path("locationId").asLong();
+    sandbox.changeStock(variant, location, body.path("available").asInt());
+    return done(true);
+  }
+
+  /**
+   * Members fault, times (left out: always), operation, delayMillis; clear alone ends all faults.
+   */
+  private Reply switches(JsonNode body) {
+    Switches switches = sandbox.switches();
+    if (body.path("clear").asBoolean()) {
+      switches.clear();
+    }
+    if (body.hasNonNull("fault")) {
+      Fault fault =
+          Fault.valueOf(body.get("fault").asText().toUpperCase(Locale.ROOT).replace('-', '_'));
+      if (body.path("off").asBoolean()) {
+        switches.off(fault);
+      } else {
+        switches.arm(fault, body.path("times").asInt(-1), body.path("operation").asText(""));
+      }
+    }
+    if (body.hasNonNull("delayMillis")) {
+      switches.slowness(Duration.ofMillis(body.get("delayMillis").asLong()));
+    }
+    if (body.hasNonNull("latencyMillis")) {
+      sandbox.latency(Duration.ofMillis(body.get("latencyMillis").asLong()));
+    }
+    return Reply.json(200, Map.of("switches", switches.armed()));
+  }
+
+  private Reply reset() {
+    sandbox.reset();
+    return done(true);
+  }
+
+  private Map<String, Object> calls(Map<String, String> parameters) {
+    int last = Integer.parseInt(parameters.getOrDefault("last", "100"));
+    Map<String, Object> calls = new LinkedHashMap<>();
+    calls.put("counts", sandbox.calls().counts());
+    calls.put("last", sandbox.calls().last(last));
+    return calls;
+  }
+
+  private static Reply done(boolean done) {
+    return Reply.json(200, Map.of("done", done));
+  }
+
+  private static JsonNode body(Incoming request) throws IOException {
+    return request.body().length == 0
+        ? Reply.JSON.createObjectNode()
+        : Reply.JSON.readTree(request.body());
+  }
+}

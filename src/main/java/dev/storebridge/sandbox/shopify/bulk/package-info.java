@@ -1,0 +1,2 @@
+/** Bulk operations: their life from order to file, and the file they leave. */
+package dev.storebridge.sandbox.shopify.bulk;

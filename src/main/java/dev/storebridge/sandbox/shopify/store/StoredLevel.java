@@ -1,0 +1,22 @@
+package dev.storebridge.sandbox.shopify.store;
+
+import java.time.Instant;
+
+/** The stock of one item at one location. On hand is what is available plus what is committed. */
+public record StoredLevel(
+    long itemId, long locationId, int available, int committed, Instant updatedAt) {
+
+  /** The quantity by Shopify's name for it; 0 for the states that this shop does not use. */
+  public int quantity(String name) {
+    return switch (name) {
+      case "available" -> available;
+      case "committed" -> committed;
+      case "on_hand" -> available + committed;
+      default -> 0;
+    };
+  }
+
+  StoredLevel withAvailable(int quantity, Instant now) {
+    return new StoredLevel(itemId, locationId, quantity, committed, now);
+  }
+}
