@@ -20,6 +20,20 @@ public record ListingPlan(
     notes = List.copyOf(notes);
   }
 
+  static final ListingPlan IN_LINE = new ListingPlan(List.of(), List.of(), List.of(), false);
+
+  static ListingPlan of(Step step) {
+    return new ListingPlan(List.of(step), List.of(), List.of(), false);
+  }
+
+  static ListingPlan explained(Explanation note) {
+    return new ListingPlan(List.of(), List.of(), List.of(note), false);
+  }
+
+  static ListingPlan parked(Explanation problem) {
+    return new ListingPlan(List.of(), List.of(problem), List.of(), false);
+  }
+
   /** True when no call is to be made. */
   public boolean isEmpty() {
     return steps.isEmpty();

@@ -9,11 +9,13 @@ import java.util.Optional;
  * Price and stock of one offer: what goes on being kept in line while the rest of a product has
  * problems, so that a missing picture never means an oversold item.
  *
+ * @param sellerSku the reference by which the channel's offer is found
  * @param price empty when it could not be computed
  * @param stock units by warehouse, empty when they could not be computed
  */
 public record OfferTerms(
     String variantId,
+    String sellerSku,
     Optional<Money> price,
     Optional<Money> listPrice,
     Map<String, Integer> stock) {
@@ -24,6 +26,10 @@ public record OfferTerms(
 
   static OfferTerms of(Offer offer) {
     return new OfferTerms(
-        offer.variantId(), Optional.of(offer.price()), offer.listPrice(), offer.stock());
+        offer.variantId(),
+        offer.sellerSku(),
+        Optional.of(offer.price()),
+        offer.listPrice(),
+        offer.stock());
   }
 }
