@@ -12,7 +12,7 @@ final class CategoryComposer {
 
   private static final String FIELD = "listings.category";
   private static final String BY_HAND =
-      "Create the listing in Seller Center; it is adopted by its SKU from then on.";
+      "Choose another category, or list the product by hand and leave it out of the selection.";
 
   private final Subject subject;
 
