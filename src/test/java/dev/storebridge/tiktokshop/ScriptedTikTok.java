@@ -106,7 +106,7 @@ final class ScriptedTikTok implements AutoCloseable {
 
   private static Map<String, String> decoded(String query) {
     Map<String, String> values = new HashMap<>();
-    for (String pair : query.split("&")) {
+    for (String pair : query.split("&", -1)) {
       int equals = pair.indexOf('=');
       values.put(
           URLDecoder.decode(pair.substring(0, equals), UTF_8),
