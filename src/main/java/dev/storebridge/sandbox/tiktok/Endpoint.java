@@ -2,6 +2,7 @@ package dev.storebridge.sandbox.tiktok;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ import java.util.Optional;
 record Endpoint(
     String label,
     String method,
-    String[] template,
+    List<String> template,
     String scope,
     boolean cipher,
     boolean multipart,
@@ -26,7 +27,7 @@ record Endpoint(
     return new Endpoint(
         label,
         label.substring(0, blank),
-        label.substring(blank + 1).split("/"),
+        List.of(label.substring(blank + 1).split("/", -1)),
         row.path("scope").asText(),
         row.path("cipher").asBoolean(),
         row.path("multipart").asBoolean(),
@@ -35,15 +36,16 @@ record Endpoint(
   }
 
   /** The path parameters when the path fits this template. */
-  Optional<Map<String, String>> match(String[] path) {
-    if (path.length != template.length) {
+  Optional<Map<String, String>> match(List<String> path) {
+    if (path.size() != template.size()) {
       return Optional.empty();
     }
     Map<String, String> parameters = new HashMap<>();
-    for (int i = 0; i < path.length; i++) {
-      if (template[i].startsWith("{")) {
-        parameters.put(template[i].substring(1, template[i].length() - 1), path[i]);
-      } else if (!template[i].equals(path[i])) {
+    for (int i = 0; i < template.size(); i++) {
+      String wanted = template.get(i);
+      if (wanted.startsWith("{")) {
+        parameters.put(wanted.substring(1, wanted.length() - 1), path.get(i));
+      } else if (!wanted.equals(path.get(i))) {
         return Optional.empty();
       }
     }

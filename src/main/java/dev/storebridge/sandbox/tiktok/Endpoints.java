@@ -25,7 +25,7 @@ final class Endpoints {
 
   /** Refuses unknown paths, and known paths with another method. */
   Match match(String method, String path) {
-    String[] segments = path.split("/");
+    List<String> segments = List.of(path.split("/", -1));
     boolean known = false;
     for (Endpoint row : rows) {
       Optional<Map<String, String>> parameters = row.match(segments);

@@ -2,7 +2,7 @@ package dev.storebridge.sandbox.tiktok;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 
 /** Create Product, Edit Product and Partial Edit Product. */
 final class ProductWriteEndpoints {
@@ -19,16 +19,17 @@ final class ProductWriteEndpoints {
   JsonNode create(ApiCall call) {
     Shop shop = call.shop();
     String key = call.body().path("idempotency_key").asText();
+    String sent = new String(call.request().body(), StandardCharsets.UTF_8);
     synchronized (shop) {
       Shop.Remembered before = shop.byIdempotencyKey.get(key);
       if (before != null && !key.isEmpty()) {
-        boolean same = Arrays.equals(before.body(), call.request().body());
+        boolean same = before.body().equals(sent);
         Refusal.when(!same, Code.VALUE_WRONG, "idempotency_key was used with another body");
         return before.answer();
       }
       JsonNode answer = created(call, shop);
       if (!key.isEmpty()) {
-        shop.byIdempotencyKey.put(key, new Shop.Remembered(call.request().body(), answer));
+        shop.byIdempotencyKey.put(key, new Shop.Remembered(sent, answer));
       }
       return answer;
     }

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param arrivedNanos monotonic clock at arrival, comparable within this process only
  * @param arrivedEpochNanos wall clock at arrival, comparable across processes of one machine
  */
+@SuppressWarnings("ArrayRecordComponent") // requests are never compared
 record Request(
     String method,
     String path,
@@ -31,7 +32,7 @@ record Request(
     if (query == null || query.isEmpty()) {
       return values;
     }
-    for (String pair : query.split("&")) {
+    for (String pair : query.split("&", -1)) {
       int equals = pair.indexOf('=');
       String name = equals < 0 ? pair : pair.substring(0, equals);
       String value = equals < 0 ? "" : pair.substring(equals + 1);

@@ -21,7 +21,7 @@ final class Shop {
   record Webhook(String address, long createTime, long updateTime) {}
 
   /** What a create with an idempotency key answered. */
-  record Remembered(byte[] body, JsonNode answer) {}
+  record Remembered(String body, JsonNode answer) {}
 
   private static final int KEYS = 10_000;
 
