@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * A single value.
@@ -16,6 +17,9 @@ import java.util.function.Supplier;
 record ScalarShape<T>(
     String words, Predicate<Scalar> takes, Function<String, T> convert, Supplier<ObjectNode> json)
     implements Shape<T> {
+
+  private static final Pattern SECRET =
+      Pattern.compile("(?i)\\b(shp[a-z]{2}_|c[ks]_|sha256:|eyJ)|[A-Za-z0-9+/=_-]{32}");
 
   /** Why a text cannot be a value, and what to write. */
   static final class BadValue extends RuntimeException {
@@ -53,8 +57,11 @@ record ScalarShape<T>(
     return json.get();
   }
 
-  /** A value as it may be shown: short, and on one line. */
+  /** A value as it may be shown: short, on one line, and nothing that looks like a secret. */
   static String shown(String text) {
+    if (SECRET.matcher(text).find()) {
+      return "the value";
+    }
     String line = text.replaceAll("\\s+", " ");
     return "`" + (line.length() <= 40 ? line : line.substring(0, 37) + "...") + "`";
   }

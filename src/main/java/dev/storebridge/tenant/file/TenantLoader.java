@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads a tenant file strictly: one mistake refuses it, and all mistakes are reported at once. */
 public final class TenantLoader {
@@ -17,6 +18,7 @@ public final class TenantLoader {
   public static final int MAX_BYTES = 1_048_576;
 
   private static final String ENDING = ".yaml";
+  private static final Pattern TENANT = Pattern.compile(TenantFormat.TENANT_ID);
 
   private final SecretPolicy secrets;
 
@@ -39,7 +41,7 @@ public final class TenantLoader {
     return Optional.of(fileName)
         .filter(name -> name.endsWith(ENDING))
         .map(name -> name.substring(0, name.length() - ENDING.length()))
-        .filter(name -> name.matches(TenantFormat.TENANT_ID));
+        .filter(name -> TENANT.matcher(name).matches());
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.storebridge.tenant.file;
 
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A YAML value with its place, as it was written: no type is guessed from the text. */
 sealed interface YamlNode {
@@ -19,17 +21,22 @@ sealed interface YamlNode {
    */
   record Scalar(String text, boolean plain, Mark at) implements YamlNode {
 
+    private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
+    private static final Set<String> BOOLEANS =
+        Set.of("true", "True", "TRUE", "false", "False", "FALSE");
+    private static final Pattern NUMBER =
+        Pattern.compile("[-+]?(\\d[\\d_]*\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?|0[xo][0-9a-fA-F]+");
+
     boolean isNull() {
-      return plain && text.matches("|~|null|Null|NULL");
+      return plain && NULLS.contains(text);
     }
 
     boolean isBoolean() {
-      return plain && text.matches("true|True|TRUE|false|False|FALSE");
+      return plain && BOOLEANS.contains(text);
     }
 
     boolean isNumber() {
-      return plain
-          && text.matches("[-+]?(\\d[\\d_]*\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?|0[xo][0-9a-fA-F]+");
+      return plain && NUMBER.matcher(text).matches();
     }
   }
 
