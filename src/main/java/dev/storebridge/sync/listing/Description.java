@@ -29,7 +29,7 @@ record Description(String html, List<Image> images, int pictures, Set<String> dr
 
   private static final PolicyFactory SAFE =
       new HtmlPolicyBuilder()
-          .allowElements(DescriptionWriter.UNDERSTOOD.toArray(String[]::new))
+          .allowElements(DescriptionWriter.understood())
           .allowUrlProtocols("https", "http")
           .allowAttributes("src", "alt")
           .onElements("img")

@@ -1,9 +1,9 @@
 package dev.storebridge.sync.listing;
 
 import static dev.storebridge.sync.listing.Given.product;
-import static dev.storebridge.sync.listing.Given.rules;
-import static dev.storebridge.sync.listing.Given.shop;
 import static dev.storebridge.sync.listing.Given.variant;
+import static dev.storebridge.sync.listing.GivenRules.rules;
+import static dev.storebridge.sync.listing.GivenShop.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.storebridge.commerce.Listing;

@@ -1,6 +1,6 @@
 package dev.storebridge.sync.listing;
 
-import static dev.storebridge.sync.listing.Given.prices;
+import static dev.storebridge.sync.listing.GivenRules.prices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.storebridge.commerce.CurrencyCode;
