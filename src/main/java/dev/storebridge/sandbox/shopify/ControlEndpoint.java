@@ -1,10 +1,8 @@
 package dev.storebridge.sandbox.shopify;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.storebridge.sandbox.shopify.store.StoredLevel;
-import dev.storebridge.sandbox.shopify.store.StoredMedia;
 import dev.storebridge.sandbox.shopify.store.StoredProduct;
-import dev.storebridge.sandbox.shopify.store.StoredVariant;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -20,9 +18,11 @@ final class ControlEndpoint {
   static final String PREFIX = "/sandbox/";
 
   private final ShopifySandbox sandbox;
+  private final WareView view;
 
   ControlEndpoint(ShopifySandbox sandbox) {
     this.sandbox = sandbox;
+    this.view = new WareView(sandbox);
   }
 
   Reply handle(Incoming request) {
@@ -44,7 +44,7 @@ final class ControlEndpoint {
     return switch (what) {
       case "GET state" -> Reply.json(200, state());
       case "GET products" -> Reply.json(200, products(request.parameters()));
-      case "GET products/id" -> Reply.json(200, product(find(path)));
+      case "GET products/id" -> Reply.json(200, view.product(find(path)));
       case "POST products/id" -> edit(find(path), body(request));
       case "DELETE products/id" -> done(sandbox.removeProduct(find(path).id()));
       case "POST stock" -> stock(body(request));
@@ -74,46 +74,11 @@ final class ControlEndpoint {
     int offset = Integer.parseInt(parameters.getOrDefault("offset", "0"));
     int limit = Math.min(250, Integer.parseInt(parameters.getOrDefault("limit", "50")));
     List<Map<String, Object>> items =
-        sandbox.shelf().products().stream().skip(offset).limit(limit).map(this::product).toList();
+        sandbox.shelf().products().stream().skip(offset).limit(limit).map(view::product).toList();
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("items", items);
     page.put("total", sandbox.shelf().products().size());
     return page;
-  }
-
-  private Map<String, Object> product(StoredProduct product) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("id", Long.toString(product.id()));
-    json.put("title", product.title());
-    json.put("status", product.status().toLowerCase(Locale.ROOT));
-    json.put("vendor", product.vendor());
-    json.put("type", product.productType());
-    json.put("tags", product.tags());
-    json.put("descriptionHtml", product.descriptionHtml());
-    json.put("updatedAt", product.updatedAt());
-    json.put("images", product.media().stream().map(this::address).toList());
-    json.put("variants", product.variants().stream().map(this::variant).toList());
-    return json;
-  }
-
-  private String address(StoredMedia media) {
-    return sandbox.storeUrl() + FileEndpoint.PICTURES + media.picture().file();
-  }
-
-  private Map<String, Object> variant(StoredVariant variant) {
-    Map<String, Integer> stock = new LinkedHashMap<>();
-    for (StoredLevel level : sandbox.shelf().levelsOf(variant.itemId())) {
-      stock.put(Long.toString(level.locationId()), level.available());
-    }
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("id", Long.toString(variant.id()));
-    json.put("title", variant.title());
-    json.put("sku", variant.sku());
-    json.put("price", variant.price().toPlainString());
-    json.put("compareAt", variant.compareAt() == null ? null : variant.compareAt().toPlainString());
-    json.put("tracked", variant.tracked());
-    json.put("stock", stock);
-    return json;
   }
 
   private StoredProduct find(String path) {
@@ -134,7 +99,7 @@ final class ControlEndpoint {
     text(edit, "description", value -> sandbox.changeDescription(id, value));
     text(edit, "status", value -> sandbox.changeStatus(id, value));
     if (edit.hasNonNull("tags")) {
-      sandbox.changeTags(id, Reply.JSON.convertValue(edit.get("tags"), List.class));
+      sandbox.changeTags(id, Reply.JSON.convertValue(edit.get("tags"), new TypeReference<List<String>>() {}));
     }
     text(
         edit,
@@ -146,7 +111,7 @@ final class ControlEndpoint {
       text(variant, "price", value -> sandbox.changePrice(variantId, new BigDecimal(value)));
       text(variant, "sku", value -> sandbox.changeSku(variantId, value));
     }
-    return Reply.json(200, product(sandbox.shelf().product(id).orElseThrow()));
+    return Reply.json(200, view.product(sandbox.shelf().product(id).orElseThrow()));
   }
 
   private static void text(JsonNode node, String member, Consumer<String> change) {

@@ -2,22 +2,17 @@ package dev.storebridge.sandbox.shopify;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Consent and tokens: the authorisation-code grant with expiring tokens, refresh, and client
@@ -68,7 +63,7 @@ final class OauthEndpoint {
   }
 
   private Reply consent(Map<String, String> asked, String redirect) {
-    Map<String, String> answer = new TreeMap<>();
+    TreeMap<String, String> answer = new TreeMap<>();
     answer.put("code", tokens.code(granted(asked.getOrDefault("scope", ""))));
     answer.put("host", host());
     answer.put("shop", settings.shop().domain());
@@ -76,9 +71,9 @@ final class OauthEndpoint {
     if (asked.containsKey("state")) {
       answer.put("state", asked.get("state"));
     }
-    String query = encoded(answer);
     String joint = redirect.contains("?") ? "&" : "?";
-    return Reply.html(302, "").with("Location", redirect + joint + query + "&hmac=" + hmac(query));
+    String query = SignedQuery.of(answer, settings.apps().clientSecret());
+    return Reply.html(302, "").with("Location", redirect + joint + query);
   }
 
   private Set<String> granted(String scope) {
@@ -167,29 +162,6 @@ final class OauthEndpoint {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(admin.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String encoded(Map<String, String> values) {
-    StringBuilder query = new StringBuilder();
-    values.forEach(
-        (name, value) ->
-            query.append(query.isEmpty() ? "" : "&").append(name).append('=').append(part(value)));
-    return query.toString();
-  }
-
-  private static String part(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
-  }
-
-  private String hmac(String query) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      byte[] key = settings.apps().clientSecret().getBytes(StandardCharsets.UTF_8);
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return HexFormat.of().formatHex(mac.doFinal(query.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static String escaped(String text) {
