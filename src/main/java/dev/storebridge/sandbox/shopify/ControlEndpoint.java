@@ -99,7 +99,8 @@ final class ControlEndpoint {
     text(edit, "description", value -> sandbox.changeDescription(id, value));
     text(edit, "status", value -> sandbox.changeStatus(id, value));
     if (edit.hasNonNull("tags")) {
-      sandbox.changeTags(id, Reply.JSON.convertValue(edit.get("tags"), new TypeReference<List<String>>() {}));
+      sandbox.changeTags(
+          id, Reply.JSON.convertValue(edit.get("tags"), new TypeReference<List<String>>() {}));
     }
     text(
         edit,

@@ -92,8 +92,7 @@ class ShopifyBulkTest {
 
   @Test
   void anEmptyResultHasNoFile() {
-    JsonNode job =
-        finished(run("{ products(query: \"tag:none\") { edges { node { id } } } }"));
+    JsonNode job = finished(run("{ products(query: \"tag:none\") { edges { node { id } } } }"));
     assertThat(job.path("status").asText()).isEqualTo("COMPLETED");
     assertThat(job.path("url").isNull()).isTrue();
     assertThat(job.path("objectCount").asText()).isEqualTo("0");
@@ -163,8 +162,7 @@ class ShopifyBulkTest {
         "{ inventoryItems { edges { node { id sku inventoryLevels { edges { node { id location { id }"
             + " quantities(names: [\"available\"]) { name quantity } } } } } } } }";
     JsonNode job = finished(run(query));
-    int variants =
-        sandbox.shelf().products().stream().mapToInt(p -> p.variants().size()).sum();
+    int variants = sandbox.shelf().products().stream().mapToInt(p -> p.variants().size()).sum();
     assertThat(job.path("rootObjectCount").asInt()).isEqualTo(variants);
     assertThat(job.path("objectCount").asInt()).isEqualTo(3 * variants);
   }
@@ -172,8 +170,7 @@ class ShopifyBulkTest {
   @Test
   void exportsAThousandProductsCompletely() {
     try (ShopifySandbox large =
-        ShopifySandbox.start(
-            ShopifySettings.demo().withCatalogue(LargeCatalogue.of(1_000, 3)))) {
+        ShopifySandbox.start(ShopifySettings.demo().withCatalogue(LargeCatalogue.of(1_000, 3)))) {
       AdminClient mine = AdminClient.of(large);
       String id = idOf(mine.ask(Documents.BULK_RUN, Map.of("query", CATALOGUE)));
       JsonNode job = finished(mine, id);
@@ -216,7 +213,11 @@ class ShopifyBulkTest {
     return await()
         .atMost(Duration.ofSeconds(60))
         .until(
-            () -> client.ask(Documents.BULK_POLL, Map.of("id", id)).path("data").path("bulkOperation"),
+            () ->
+                client
+                    .ask(Documents.BULK_POLL, Map.of("id", id))
+                    .path("data")
+                    .path("bulkOperation"),
             job -> !job.path("completedAt").isNull());
   }
 }

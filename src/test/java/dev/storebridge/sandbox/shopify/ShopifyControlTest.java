@@ -56,7 +56,9 @@ class ShopifyControlTest {
   void setsStock() {
     JsonNode variant = get("/sandbox/products").path("items").path(0).path("variants").path(0);
     String body =
-        "{\"variantId\":\"" + variant.path("id").asText() + "\",\"locationId\":\"66634\",\"available\":77}";
+        "{\"variantId\":\""
+            + variant.path("id").asText()
+            + "\",\"locationId\":\"66634\",\"available\":77}";
     assertThat(client.post("/sandbox/stock", body).statusCode()).isEqualTo(200);
     JsonNode after = get("/sandbox/products").path("items").path(0).path("variants").path(0);
     assertThat(after.path("stock").path("66634").asInt()).isEqualTo(77);
@@ -122,8 +124,7 @@ class ShopifyControlTest {
     assertThat(products).anyMatch(p -> p.path("media").path("nodes").isEmpty());
     assertThat(products).anyMatch(p -> p.path("variants").path("nodes").isEmpty());
     assertThat(products).anyMatch(p -> p.path("options").size() == 4);
-    assertThat(products)
-        .anyMatch(p -> p.at("/variants/nodes/0/price").asText().equals("0.00"));
+    assertThat(products).anyMatch(p -> p.at("/variants/nodes/0/price").asText().equals("0.00"));
     assertThat(products)
         .anyMatch(
             p -> p.at("/variants/nodes/0/inventoryItem/measurement/weight/value").asDouble(1) == 0);

@@ -95,13 +95,17 @@ class ShopifyErrorsTest {
             .path(0);
     assertThat(code(error)).isEqualTo("INVALID_VARIABLE");
     assertThat(error.path("message").asText())
-        .startsWith("Variable $input of type InventorySetQuantitiesInput! was provided invalid value")
+        .startsWith(
+            "Variable $input of type InventorySetQuantitiesInput! was provided invalid value")
         .contains("quantities.0.colour (Field is not defined on InventoryQuantityInput)");
     assertThat(error.path("extensions").path("problems"))
         .anyMatch(
             problem ->
                 problem.path("path").toString().equals("[\"quantities\",0,\"locationId\"]")
-                    && problem.path("explanation").asText().equals("Expected value to not be null"));
+                    && problem
+                        .path("explanation")
+                        .asText()
+                        .equals("Expected value to not be null"));
   }
 
   @Test

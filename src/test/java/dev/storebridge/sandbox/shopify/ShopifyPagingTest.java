@@ -122,7 +122,8 @@ class ShopifyPagingTest {
       JsonNode variants = page.path("nodes").path(0).path("variants");
       assertThat(variants.path("nodes")).hasSize(20);
       assertThat(variants.path("pageInfo").path("hasNextPage").asBoolean()).isTrue();
-      Map<String, Object> rest = new HashMap<>(Map.of("id", page.path("nodes").path(0).path("id").asText()));
+      Map<String, Object> rest =
+          new HashMap<>(Map.of("id", page.path("nodes").path(0).path("id").asText()));
       rest.put("variantsAfter", variants.path("pageInfo").path("endCursor").asText());
       JsonNode more = mine.ask(Documents.PRODUCT_BY_ID, rest);
       assertThat(more.path("data").path("product").path("variants").path("nodes")).hasSize(25);
@@ -135,8 +136,7 @@ class ShopifyPagingTest {
         ShopifySandbox.start(
             ShopifySettings.demo().withoutLimits().withCatalogue(LargeCatalogue.of(1_000, 3)))) {
       Map<String, Object> variables = new HashMap<>(Map.of("first", 20));
-      List<JsonNode> products =
-          readAll(AdminClient.of(large), Documents.PRODUCTS_PAGE, variables);
+      List<JsonNode> products = readAll(AdminClient.of(large), Documents.PRODUCTS_PAGE, variables);
       assertThat(new HashSet<>(ids(products))).hasSize(1_000);
       assertThat(products).allMatch(p -> p.path("variants").path("nodes").size() == 3);
     }

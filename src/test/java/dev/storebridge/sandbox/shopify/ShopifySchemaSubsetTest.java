@@ -50,7 +50,9 @@ class ShopifySchemaSubsetTest {
   void theComparisonNoticesAnInventedField() {
     TypeDefinitionRegistry invented = new SchemaParser().parse("type Shop { colour: String! }");
     assertThat(facts(invented)).isNotEmpty();
-    assertThat(facts(ours())).doesNotContainAnyElementsOf(facts(invented).stream().filter(f -> f.contains("colour")).toList());
+    assertThat(facts(ours()))
+        .doesNotContainAnyElementsOf(
+            facts(invented).stream().filter(f -> f.contains("colour")).toList());
   }
 
   private static TypeDefinitionRegistry real() throws IOException {
@@ -67,8 +69,7 @@ class ShopifySchemaSubsetTest {
               .build();
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return new SchemaParser()
-          .parse(
-              MultiSourceReader.newMultiSourceReader().string(text, "full").build(), large);
+          .parse(MultiSourceReader.newMultiSourceReader().string(text, "full").build(), large);
     }
   }
 
@@ -112,9 +113,7 @@ class ShopifySchemaSubsetTest {
         fields.getImplements().forEach(of -> facts.add(kind + " is " + AstPrinter.printAst(of)));
       }
       case InputObjectTypeDefinition inputs ->
-          inputs
-              .getInputValueDefinitions()
-              .forEach(value -> facts.add(kind + "." + input(value)));
+          inputs.getInputValueDefinitions().forEach(value -> facts.add(kind + "." + input(value)));
       case EnumTypeDefinition choice -> {
         for (EnumValueDefinition value : choice.getEnumValueDefinitions()) {
           facts.add(kind + "." + value.getName());

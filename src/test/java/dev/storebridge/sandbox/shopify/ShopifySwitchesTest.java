@@ -74,7 +74,8 @@ class ShopifySwitchesTest {
   @Test
   void theConnectionMayCloseWithoutAnAnswer() {
     sandbox.switches().next(Fault.CONNECTION_RESET, 1);
-    String mutation = "mutation Ping { bulkOperationCancel(id: \"gid://shopify/BulkOperation/1\") { userErrors { message } } }";
+    String mutation =
+        "mutation Ping { bulkOperationCancel(id: \"gid://shopify/BulkOperation/1\") { userErrors { message } } }";
     assertThatThrownBy(() -> client.send(mutation, Map.of()))
         .isInstanceOf(UncheckedIOException.class);
   }

@@ -68,7 +68,10 @@ class ShopifyWritesTest {
 
   @Test
   void demandsTheKeyAndTheComparison() {
-    String bare = Documents.INVENTORY_SET.replace("@idempotent(key: $idempotencyKey)", "").replace(", $idempotencyKey: String!", "");
+    String bare =
+        Documents.INVENTORY_SET
+            .replace("@idempotent(key: $idempotencyKey)", "")
+            .replace(", $idempotencyKey: String!", "");
     JsonNode without = client.ask(bare, Map.of("input", input(row(9, null))));
     assertThat(without.path("errors").path(0).path("message").asText())
         .isEqualTo("The @idempotent directive is required for this mutation but was not provided.");
