@@ -21,7 +21,7 @@ final class ListingFormat {
   private static final Field<Publish> PUBLISH =
       Field.of("publish", Shapes.choice(Publish.class), "live", "how far listings go");
   private static final Field<Select> SELECT =
-      Field.of("select", SelectFormat.SELECT, "{}", "which products are listed");
+      Field.depending("select", SelectFormat.SELECT, "{}", "which products are listed");
   private static final Field<AdoptBy> ADOPT_BY =
       Field.of(
           "adopt-by",

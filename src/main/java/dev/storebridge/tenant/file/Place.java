@@ -1,6 +1,7 @@
 package dev.storebridge.tenant.file;
 
 import dev.storebridge.tenant.file.YamlNode.Mark;
+import java.util.Set;
 
 /**
  * Where in which file a value is being read.
@@ -8,6 +9,12 @@ import dev.storebridge.tenant.file.YamlNode.Mark;
  * @param path key path of the value
  */
 record Place(String path, Reading reading) {
+
+  /** Where the format itself is read; nothing is refused there. */
+  static Place nowhere() {
+    Findings none = new Findings("");
+    return new Place("", new Reading(null, null, none, null, Set.of()));
+  }
 
   Place child(String key) {
     return new Place(YamlDocument.child(path, key), reading);

@@ -53,6 +53,10 @@ record Section<T>(String words, List<Field<?>> fields, Function<Values, T> build
             .filter(entry -> entry.key().equals(field.name()))
             .map(Entry::value)
             .findFirst();
+    if (written.isEmpty() && field.constant().isPresent()) {
+      values.put(field, field.constant().get());
+      return true;
+    }
     Optional<YamlNode> node = written.or(field::fallback);
     Place place = values.place().child(field.name());
     if (node.isEmpty()) {
