@@ -1,0 +1,85 @@
+package dev.storebridge.shopify;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A GraphQL document that we send.
+ *
+ * @param cost the points that Shopify reserves for it: 1 an object, 10 a count or a mutation, a
+ *     connection {@code 2 + floor(2 ln first) x (1 + its node)}; plain lists, that of {@code nodes}
+ *     too, are not multiplied
+ */
+record ShopifyDocument(String name, String text, int cost) {
+
+  static final ShopifyDocument SHOP = load("shop", 1);
+  static final ShopifyDocument LOCATIONS = load("locations", 13);
+  static final ShopifyDocument PRODUCTS_COUNT = load("products-count", 10);
+  static final ShopifyDocument PRODUCT_IDS = load("product-ids", 13);
+  static final ShopifyDocument PRODUCT_VARIANTS =
+      load(
+          "product-variants",
+          237,
+          "fragment-variant",
+          "fragment-picture",
+          "fragment-stock-level");
+  static final ShopifyDocument STOCK_LEVELS = load("stock-levels", 36, "fragment-stock-level");
+  static final ShopifyDocument BULK_RUN = load("bulk-run", 10);
+  static final ShopifyDocument BULK_POLL = load("bulk-poll", 1);
+  static final ShopifyDocument BULK_CANCEL = load("bulk-cancel", 10);
+
+  private static final ShopifyDocument PRODUCTS =
+      load("products", 264, "fragment-variant", "fragment-picture", "fragment-stock-level");
+  private static final ShopifyDocument BULK_CATALOGUE = load("bulk-catalogue", 0);
+  private static final String METAFIELDS = "# metafields";
+
+  /** Products by their ids. */
+  static ShopifyDocument products(List<MetafieldName> metafields) {
+    return PRODUCTS.with(metafields);
+  }
+
+  /** What a bulk operation is to export: the same of every product. */
+  static ShopifyDocument bulkCatalogue(List<MetafieldName> metafields) {
+    return BULK_CATALOGUE.with(metafields);
+  }
+
+  /** The name under which the answer holds the metafield at this place of the list. */
+  static String alias(int index) {
+    return "metafield" + index;
+  }
+
+  private ShopifyDocument with(List<MetafieldName> metafields) {
+    String selections =
+        IntStream.range(0, metafields.size())
+            .mapToObj(i -> metafields.get(i).selection(alias(i)))
+            .collect(Collectors.joining("\n"));
+    return new ShopifyDocument(
+        name, text.replace(METAFIELDS, selections), cost + metafields.size());
+  }
+
+  private static ShopifyDocument load(String name, int cost, String... fragments) {
+    String text =
+        Stream.concat(Stream.of(name), Stream.of(fragments))
+            .map(ShopifyDocument::read)
+            .collect(Collectors.joining("\n"));
+    return new ShopifyDocument(name, text, cost);
+  }
+
+  private static String read(String name) {
+    String resource = "/shopify/" + name + ".graphql";
+    try (InputStream in = ShopifyDocument.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException(resource + " is missing from the package");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(resource, e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Shopify, spoken to through its GraphQL Admin API. */
+package dev.storebridge.shopify;
