@@ -66,8 +66,7 @@ public record PictureHeader(String mediaType, int width, int height) {
   private static Optional<PictureHeader> webp(ByteBuffer bytes) {
     return switch (tag(bytes, 12)) {
       case "VP8 " ->
-          picture(
-              "image/webp", unsigned16(bytes, 26) & 0x3FFF, unsigned16(bytes, 28) & 0x3FFF);
+          picture("image/webp", unsigned16(bytes, 26) & 0x3FFF, unsigned16(bytes, 28) & 0x3FFF);
       case "VP8L" -> {
         int bits = bytes.getInt(21);
         yield picture("image/webp", (bits & 0x3FFF) + 1, ((bits >>> 14) & 0x3FFF) + 1);

@@ -115,8 +115,7 @@ final class BulkExport {
 
   private static <T> Optional<T> noExport(Reading reading, String why) {
     LOG.infof(
-        "Store %s: no bulk export (%s), reading its catalogue by pages",
-        reading.store().id(), why);
+        "Store %s: no bulk export (%s), reading its catalogue by pages", reading.store().id(), why);
     return Optional.empty();
   }
 

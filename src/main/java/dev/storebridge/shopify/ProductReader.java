@@ -23,11 +23,7 @@ final class ProductReader {
     this.api = api;
   }
 
-  /**
-   * The products of at most {@link #BATCH} global ids; what does not exist is left out.
-   *
-   * @param metafields to be read too
-   */
+  /** The products of at most {@link #BATCH} global ids; what does not exist is left out. */
   List<Product> read(Reading reading, List<String> gids) {
     ShopifyDocument document = ShopifyDocument.products(reading.metafields());
     JsonNode data =
@@ -71,7 +67,7 @@ final class ProductReader {
     variables.put("id", ownerId);
     variables.put("after", after);
     JsonNode data = api.ask(reading.store(), new Query(document, variables, reading.urgency()));
-    return document == ShopifyDocument.STOCK_LEVELS
+    return document.equals(ShopifyDocument.STOCK_LEVELS)
         ? data.path("inventoryItem").path("inventoryLevels")
         : data.path("product").path("variants");
   }

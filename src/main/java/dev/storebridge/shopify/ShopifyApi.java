@@ -159,6 +159,7 @@ final class ShopifyApi {
         .ifPresent(
             used ->
                 LOG.warnf(
-                    "Shopify answers with API version %s although %s was asked for", used, version));
+                    "Shopify answers with API version %s although %s was asked for",
+                    used, version));
   }
 }

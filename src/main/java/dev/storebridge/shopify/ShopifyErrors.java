@@ -24,8 +24,7 @@ final class ShopifyErrors {
   static void checkStatus(AccountId account, Egress.Answer answer) {
     int status = answer.status();
     if (status != 200) {
-      PlatformException fault =
-          PlatformException.of(failure(status), account, explanation(status));
+      PlatformException fault = PlatformException.of(failure(status), account, explanation(status));
       throw retryAfter(answer).map(fault::retryAfter).orElse(fault);
     }
   }
@@ -198,6 +197,16 @@ final class ShopifyErrors {
         Failure.RE_AUTHORISE,
         account,
         say("unauthorised", "There is no valid access to the Shopify store.", RECONNECT));
+  }
+
+  /**
+   * @param code what Shopify called it, may be empty
+   */
+  static PlatformException badConsent(AccountId account, String code, String cause) {
+    return fault(
+        Failure.RE_AUTHORISE,
+        account,
+        say(code.isEmpty() ? "consent-refused" : code, cause, RECONNECT));
   }
 
   /** A fresh token was refused too. */

@@ -82,7 +82,9 @@ final class ShopifyTranslator {
         : options;
   }
 
-  /** The product's pictures, the featured one first; those still being processed have no address. */
+  /**
+   * The product's pictures, the featured one first; those still being processed have no address.
+   */
   private static List<Image> images(JsonNode product) {
     String featured = product.path("featuredMedia").path("id").asText();
     List<JsonNode> media = new ArrayList<>();
