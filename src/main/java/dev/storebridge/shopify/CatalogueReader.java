@@ -46,8 +46,7 @@ final class CatalogueReader {
               Query query = new Query(ShopifyDocument.PRODUCT_IDS, variables, reading.urgency());
               return api.ask(reading.store(), query).path("products");
             })
-        .from(
-            null,
+        .all(
             node -> {
               waiting.add(node.path("id").asText());
               if (waiting.size() == ProductReader.BATCH) {

@@ -2,7 +2,9 @@ package dev.storebridge.shopify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.storebridge.platform.AccountId;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -16,7 +18,7 @@ final class PageWalk {
   private final Set<String> ids = new HashSet<>();
 
   /**
-   * @param fetch the connection after a cursor; the first cursor may be null
+   * @param fetch the connection after a cursor, which is null for the first page
    */
   PageWalk(AccountId account, Function<String, JsonNode> fetch) {
     this.account = account;
@@ -28,32 +30,41 @@ final class PageWalk {
    *
    * @throws dev.storebridge.platform.PlatformException {@code RETRY_LATER} when a page repeats
    */
-  void from(String cursor, Consumer<JsonNode> nodes) {
-    String next = cursor;
-    while (true) {
-      JsonNode page = fetch.apply(next);
-      boolean progress = false;
-      for (JsonNode node : page.path("nodes")) {
-        if (ids.add(node.path("id").asText())) {
-          progress = true;
-          nodes.accept(node);
-        }
-      }
-      if (!hasNext(page)) {
-        return;
-      }
-      next = endCursor(page);
-      if (!progress || next == null || !cursors.add(next)) {
+  void all(Consumer<JsonNode> nodes) {
+    JsonNode page = fetch.apply(null);
+    page.path("nodes").forEach(nodes);
+    rest(page, nodes);
+  }
+
+  /** Hands over the nodes after this page. */
+  void rest(JsonNode firstPage, Consumer<JsonNode> nodes) {
+    JsonNode page = firstPage;
+    fresh(page);
+    while (hasNext(page)) {
+      String cursor = page.path("pageInfo").path("endCursor").textValue();
+      if (cursor == null || !cursors.add(cursor)) {
         throw ShopifyErrors.noProgress(account);
       }
+      page = fetch.apply(cursor);
+      List<JsonNode> fresh = fresh(page);
+      if (fresh.isEmpty() && hasNext(page)) {
+        throw ShopifyErrors.noProgress(account);
+      }
+      fresh.forEach(nodes);
     }
   }
 
-  static boolean hasNext(JsonNode connection) {
-    return connection.path("pageInfo").path("hasNextPage").asBoolean();
+  private List<JsonNode> fresh(JsonNode page) {
+    List<JsonNode> fresh = new ArrayList<>();
+    for (JsonNode node : page.path("nodes")) {
+      if (ids.add(node.path("id").asText())) {
+        fresh.add(node);
+      }
+    }
+    return fresh;
   }
 
-  static String endCursor(JsonNode connection) {
-    return connection.path("pageInfo").path("endCursor").textValue();
+  private static boolean hasNext(JsonNode page) {
+    return page.path("pageInfo").path("hasNextPage").asBoolean();
   }
 }

@@ -54,12 +54,12 @@ final class ProductReader {
   /** Adds to a connection what its first page left out. */
   private void rest(
       Reading reading, JsonNode connection, ShopifyDocument document, String ownerId) {
-    if (!PageWalk.hasNext(connection)) {
-      return;
-    }
-    ArrayNode nodes = (ArrayNode) connection.get("nodes");
+    List<JsonNode> rest = new ArrayList<>();
     new PageWalk(reading.store().account(), after -> page(reading, document, ownerId, after))
-        .from(PageWalk.endCursor(connection), nodes::add);
+        .rest(connection, rest::add);
+    if (connection.get("nodes") instanceof ArrayNode nodes) {
+      nodes.addAll(rest);
+    }
   }
 
   private JsonNode page(Reading reading, ShopifyDocument document, String ownerId, String after) {

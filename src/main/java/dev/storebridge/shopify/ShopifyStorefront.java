@@ -17,7 +17,6 @@ import dev.storebridge.resilience.Guards;
 import dev.storebridge.resilience.Pauses;
 import dev.storebridge.shopify.ProductReader.Reading;
 import dev.storebridge.shopify.ShopifyApi.Query;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -27,7 +26,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** A store at Shopify. */
-@ApplicationScoped
 public class ShopifyStorefront implements Storefront {
 
   private final ShopifyApi api;
@@ -95,7 +93,7 @@ public class ShopifyStorefront implements Storefront {
               Query query = new Query(ShopifyDocument.LOCATIONS, variables, Urgency.CONTENT);
               return api.ask(store, query).path("locations");
             })
-        .from(null, node -> locations.add(ShopifyTranslator.location(node)));
+        .all(node -> locations.add(ShopifyTranslator.location(node)));
     return List.copyOf(locations);
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 public final class OpenGuards implements Guards {
 
   private final List<GuardedCall<?>> calls = Collections.synchronizedList(new ArrayList<>());
+  private final List<Budget> budgets = Collections.synchronizedList(new ArrayList<>());
 
   @Override
   public <T> T call(AccountId account, Limits limits, GuardedCall<T> call) {
@@ -21,11 +22,16 @@ public final class OpenGuards implements Guards {
 
   @Override
   public void report(AccountId account, Budget budget) {
-    // nothing is paced here
+    budgets.add(budget);
   }
 
   /** The calls so far. */
   public List<GuardedCall<?>> calls() {
     return List.copyOf(calls);
+  }
+
+  /** What was said of the platform's bucket so far. */
+  public List<Budget> budgets() {
+    return List.copyOf(budgets);
   }
 }

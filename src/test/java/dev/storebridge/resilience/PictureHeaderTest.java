@@ -42,7 +42,8 @@ class PictureHeaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "B", "GIF89a\1\0\1\0", "<html>not a picture at all</html>", "RIFF...."})
+  @ValueSource(
+      strings = {"", "B", "GIF89a\1\0\1\0", "<html>not a picture at all</html>", "RIFF...."})
   void knowsWhatIsNoPicture(String text) {
     assertThat(PictureHeader.of(text.getBytes(StandardCharsets.ISO_8859_1))).isEmpty();
   }

@@ -127,8 +127,7 @@ class ShopifyErrorsTest {
 
   private static PlatformException ofStatus(int status, Map<String, List<String>> headers) {
     return catchThrowableOfType(
-        PlatformException.class,
-        () -> ShopifyErrors.checkStatus(ACCOUNT, answer(status, headers)));
+        PlatformException.class, () -> ShopifyErrors.checkStatus(ACCOUNT, answer(status, headers)));
   }
 
   private static PlatformException ofAnswer(String json) {

@@ -72,8 +72,7 @@ class ShopifyTranslatorTest {
     assertThat(blue.weight()).contains(new Weight(new BigDecimal("375")));
     assertThat(blue.image()).contains(new Image("https://cdn.example/blue.jpg", "blue"));
     assertThat(blue.stock())
-        .isEqualTo(
-            new Stock.Counted(List.of(new StockLevel("11", 7), new StockLevel("12", -3))));
+        .isEqualTo(new Stock.Counted(List.of(new StockLevel("11", 7), new StockLevel("12", -3))));
   }
 
   @Test
