@@ -38,11 +38,11 @@ final class BulkExport {
   private static final Set<String> BUSY = Set.of("OPERATION_IN_PROGRESS", "LIMIT_REACHED");
   private static final Set<String> UNFINISHED = Set.of("CREATED", "RUNNING", "CANCELING");
 
-  private final ShopifyApi api;
+  private final ShopifyApi.Asking api;
   private final Egress egress;
   private final Pauses pauses;
 
-  BulkExport(ShopifyApi api, Egress egress, Pauses pauses) {
+  BulkExport(ShopifyApi.Asking api, Egress egress, Pauses pauses) {
     this.api = api;
     this.egress = egress;
     this.pauses = pauses;

@@ -15,11 +15,11 @@ final class CatalogueReader {
   /** Up to here a handful of requests is quicker than an export. */
   static final int SMALL = 250;
 
-  private final ShopifyApi api;
+  private final ShopifyApi.Asking api;
   private final ProductReader products;
   private final BulkExport export;
 
-  CatalogueReader(ShopifyApi api, ProductReader products, BulkExport export) {
+  CatalogueReader(ShopifyApi.Asking api, ProductReader products, BulkExport export) {
     this.api = api;
     this.products = products;
     this.export = export;

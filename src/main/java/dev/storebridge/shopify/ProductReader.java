@@ -17,9 +17,9 @@ final class ProductReader {
   /** Costs the same whatever the number of ids; bounded for the size of the answer. */
   static final int BATCH = 25;
 
-  private final ShopifyApi api;
+  private final ShopifyApi.Asking api;
 
-  ProductReader(ShopifyApi api) {
+  ProductReader(ShopifyApi.Asking api) {
     this.api = api;
   }
 

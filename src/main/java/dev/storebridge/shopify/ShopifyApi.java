@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /** Asks the GraphQL Admin API, behind the guard of the store, with the token of the moment. */
-final class ShopifyApi {
+final class ShopifyApi implements ShopifyApi.Asking {
 
   static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
@@ -49,11 +49,17 @@ final class ShopifyApi {
   /** A document with its variables, and who waits for the answer. */
   record Query(ShopifyDocument document, Map<String, ?> variables, Urgency urgency) {}
 
-  /**
-   * The {@code data} of the answer, complete: an answer with any error in it is a fault. A refused
-   * token is reported and the call repeated once with the next one.
-   */
-  JsonNode ask(StoreAccount store, Query query) {
+  /** Asks one query. */
+  @FunctionalInterface
+  interface Asking {
+
+    /** The {@code data} of the answer, complete: an answer with any error in it is a fault. */
+    JsonNode ask(StoreAccount store, Query query);
+  }
+
+  /** A refused token is reported and the call repeated once with the next one. */
+  @Override
+  public JsonNode ask(StoreAccount store, Query query) {
     Secret token = token(store);
     try {
       return guarded(store, query, token);

@@ -122,7 +122,7 @@ public class ShopifyAuthoriser implements Authoriser {
     }
     String timestamp = callback.getOrDefault("timestamp", "");
     if (!EPOCH_SECONDS.matcher(timestamp).matches() || !recent(Long.parseLong(timestamp))) {
-      throw refused(account, "it is too old");
+      throw refused(account, "it is too old or too new");
     }
   }
 

@@ -37,7 +37,10 @@ public class ShopifyStorefront implements Storefront {
       ShopifyConfig config, Egress egress, Guards guards, Credentials credentials, Pauses pauses) {
     this.api = new ShopifyApi(config, egress, guards, credentials);
     this.products = new ProductReader(api);
-    this.catalogue = new CatalogueReader(api, products, new BulkExport(api, egress, pauses));
+    PatientApi patient = new PatientApi(api, pauses);
+    this.catalogue =
+        new CatalogueReader(
+            patient, new ProductReader(patient), new BulkExport(patient, egress, pauses));
     this.pictures = new PictureDownload(egress, guards);
   }
 

@@ -33,7 +33,8 @@ public final class TroubleServer implements AutoCloseable {
 
   private final HttpServer server;
   private final Optional<URI> behind;
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final List<Rule> rules = new CopyOnWriteArrayList<>();
   private final List<Received> received = new CopyOnWriteArrayList<>();
 

@@ -141,6 +141,22 @@ class ShopifyCatalogueTest {
   }
 
   @Test
+  void waitsForTheBucketInsteadOfStartingAllOver() {
+    shopify.data("ProductsCount", "{\"productsCount\":{\"count\":2}}");
+    shopify.replies(
+        "Products",
+        Reply.json(
+            200,
+            "{\"errors\":[{\"extensions\":{\"code\":\"THROTTLED\"}}],\"extensions\":{\"cost\":"
+                + "{\"requestedQueryCost\":264,\"throttleStatus\":{\"maximumAvailable\":2000,"
+                + "\"currentlyAvailable\":14,\"restoreRate\":50}}}}"),
+        Reply.json(200, "{\"data\":" + products(1, 2) + "}"));
+    assertThat(read()).containsExactly("1", "2");
+    assertThat(shopify.pauses).containsExactly(Duration.ofSeconds(5));
+    assertThat(shopify.asked("ProductIds")).isEqualTo(1);
+  }
+
+  @Test
   void endsWhenAPageOfIdsRepeats() {
     shopify.data("ProductsCount", "{\"productsCount\":{\"count\":3}}");
     shopify.data("ProductIds", ids(true, "a", 1, 2));

@@ -1,0 +1,44 @@
+package dev.storebridge.shopify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.storebridge.platform.PlatformException;
+import dev.storebridge.platform.StoreAccount;
+import dev.storebridge.resilience.Pauses;
+import java.time.Duration;
+
+/**
+ * Waits where Shopify or the guard asks for a wait that they can name: a catalogue of thousands of
+ * products must not be read from its beginning again because of half a minute.
+ */
+final class PatientApi implements ShopifyApi.Asking {
+
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+  private static final int WAITS = 10;
+
+  private final ShopifyApi.Asking api;
+  private final Pauses pauses;
+
+  PatientApi(ShopifyApi.Asking api, Pauses pauses) {
+    this.api = api;
+    this.pauses = pauses;
+  }
+
+  @Override
+  public JsonNode ask(StoreAccount store, ShopifyApi.Query query) {
+    for (int wait = 0; wait < WAITS; wait++) {
+      try {
+        return api.ask(store, query);
+      } catch (PlatformException e) {
+        pauses.pause(waitFor(e));
+      }
+    }
+    return api.ask(store, query);
+  }
+
+  private static Duration waitFor(PlatformException fault) {
+    return fault
+        .retryAfter()
+        .filter(wait -> fault.failure().retryable() && wait.compareTo(LONGEST_WAIT) <= 0)
+        .orElseThrow(() -> fault);
+  }
+}

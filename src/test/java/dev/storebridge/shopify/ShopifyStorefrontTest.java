@@ -1,0 +1,135 @@
+package dev.storebridge.shopify;
+
+import dev.storebridge.commerce.CurrencyCode;
+import dev.storebridge.contract.OpenGuards;
+import dev.storebridge.contract.StorefrontContractTest;
+import dev.storebridge.contract.TokenRing;
+import dev.storebridge.contract.TroubleServer;
+import dev.storebridge.contract.TroubleServer.Reply;
+import dev.storebridge.platform.Credentials.StoreAccess;
+import dev.storebridge.platform.Limits;
+import dev.storebridge.platform.Platform;
+import dev.storebridge.platform.Secret;
+import dev.storebridge.platform.StoreAccount;
+import dev.storebridge.platform.StoreAuth;
+import dev.storebridge.platform.StoreProfile;
+import dev.storebridge.platform.Storefront;
+import dev.storebridge.resilience.HttpEgress;
+import dev.storebridge.resilience.ParkedPauses;
+import dev.storebridge.sandbox.shopify.Fault;
+import dev.storebridge.sandbox.shopify.ShopifySandbox;
+import dev.storebridge.sandbox.shopify.ShopifySettings;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+
+/** The Shopify adapter keeps every promise of a storefront against the sandbox. */
+class ShopifyStorefrontTest extends StorefrontContractTest {
+
+  private static final Secret FIRST = new Secret("shpat_first");
+  private static final Secret SECOND = new Secret("shpat_second");
+
+  private static ShopifySandbox sandbox;
+
+  private TroubleServer server;
+  private Storefront storefront;
+
+  @BeforeAll
+  static void startSandbox() {
+    sandbox =
+        ShopifySandbox.start(
+            ShopifySettings.demo()
+                .withTokens(FIRST.reveal(), SECOND.reveal())
+                .withBulkDelay(Duration.ZERO)
+                .withoutLimits());
+  }
+
+  @AfterAll
+  static void stopSandbox() {
+    sandbox.close();
+  }
+
+  @BeforeEach
+  void startAdapter() throws IOException {
+    sandbox.switches().clear();
+    server = TroubleServer.before(URI.create(sandbox.storeUrl()));
+    storefront =
+        new ShopifyStorefront(
+            () -> "2026-10",
+            new HttpEgress(true),
+            new OpenGuards(),
+            new TokenRing(new StoreAccess.Token(FIRST), new StoreAccess.Token(SECOND)),
+            new ParkedPauses());
+  }
+
+  @AfterEach
+  void stopServer() {
+    server.close();
+  }
+
+  @Override
+  protected Storefront storefront() {
+    return storefront;
+  }
+
+  @Override
+  protected StoreAccount store() {
+    return new StoreAccount(
+        "main",
+        "acme",
+        Platform.SHOPIFY,
+        server.uri(),
+        new StoreAuth.PastedToken(FIRST, new Secret("webhooks")),
+        Limits.CHOSEN_BY_US);
+  }
+
+  @Override
+  protected TroubleServer server() {
+    return server;
+  }
+
+  @Override
+  protected StoreProfile expectedProfile() {
+    ShopifySettings.Shop shop = sandbox.settings().shop();
+    return new StoreProfile(shop.domain(), shop.name(), new CurrencyCode(shop.currency()));
+  }
+
+  @Override
+  protected Set<String> expectedProductIds() {
+    return sandbox.shelf().products().stream()
+        .map(product -> Long.toString(product.id()))
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  protected Reply throttled() {
+    return Reply.json(
+        200,
+        """
+        {"errors":[{"message":"Throttled","extensions":{"code":"THROTTLED"}}],
+         "extensions":{"cost":{"requestedQueryCost":300,"actualQueryCost":null,
+           "throttleStatus":{"maximumAvailable":2000,"currentlyAvailable":10,"restoreRate":100}}}}
+        """);
+  }
+
+  @Override
+  protected Reply unauthorised() {
+    return Reply.json(401, "{\"errors\":\"[API] Invalid API key or access token\"}");
+  }
+
+  @Override
+  protected void repeatFirstPage() {
+    sandbox.switches().on(Fault.REPEATED_PAGE);
+  }
+
+  @Override
+  protected boolean renewsTokens() {
+    return true;
+  }
+}
