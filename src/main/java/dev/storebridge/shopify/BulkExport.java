@@ -6,8 +6,8 @@ import dev.storebridge.platform.AccountId;
 import dev.storebridge.platform.StoreAccount;
 import dev.storebridge.resilience.Egress;
 import dev.storebridge.resilience.Pauses;
+import dev.storebridge.shopify.AdminApi.Query;
 import dev.storebridge.shopify.ProductReader.Reading;
-import dev.storebridge.shopify.ShopifyApi.Query;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -38,11 +38,11 @@ final class BulkExport {
   private static final Set<String> BUSY = Set.of("OPERATION_IN_PROGRESS", "LIMIT_REACHED");
   private static final Set<String> UNFINISHED = Set.of("CREATED", "RUNNING", "CANCELING");
 
-  private final ShopifyApi.Asking api;
+  private final AdminApi api;
   private final Egress egress;
   private final Pauses pauses;
 
-  BulkExport(ShopifyApi.Asking api, Egress egress, Pauses pauses) {
+  BulkExport(AdminApi api, Egress egress, Pauses pauses) {
     this.api = api;
     this.egress = egress;
     this.pauses = pauses;

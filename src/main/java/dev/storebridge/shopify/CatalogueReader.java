@@ -1,8 +1,8 @@
 package dev.storebridge.shopify;
 
 import dev.storebridge.commerce.Product;
+import dev.storebridge.shopify.AdminApi.Query;
 import dev.storebridge.shopify.ProductReader.Reading;
-import dev.storebridge.shopify.ShopifyApi.Query;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,11 +15,11 @@ final class CatalogueReader {
   /** Up to here a handful of requests is quicker than an export. */
   static final int SMALL = 250;
 
-  private final ShopifyApi.Asking api;
+  private final AdminApi api;
   private final ProductReader products;
   private final BulkExport export;
 
-  CatalogueReader(ShopifyApi.Asking api, ProductReader products, BulkExport export) {
+  CatalogueReader(AdminApi api, ProductReader products, BulkExport export) {
     this.api = api;
     this.products = products;
     this.export = export;

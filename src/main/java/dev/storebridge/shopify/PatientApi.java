@@ -10,21 +10,21 @@ import java.time.Duration;
  * Waits where Shopify or the guard asks for a wait that they can name: a catalogue of thousands of
  * products must not be read from its beginning again because of half a minute.
  */
-final class PatientApi implements ShopifyApi.Asking {
+final class PatientApi implements AdminApi {
 
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
   private static final int WAITS = 10;
 
-  private final ShopifyApi.Asking api;
+  private final AdminApi api;
   private final Pauses pauses;
 
-  PatientApi(ShopifyApi.Asking api, Pauses pauses) {
+  PatientApi(AdminApi api, Pauses pauses) {
     this.api = api;
     this.pauses = pauses;
   }
 
   @Override
-  public JsonNode ask(StoreAccount store, ShopifyApi.Query query) {
+  public JsonNode ask(StoreAccount store, Query query) {
     for (int wait = 0; wait < WAITS; wait++) {
       try {
         return api.ask(store, query);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.storebridge.commerce.Product;
 import dev.storebridge.platform.StoreAccount;
 import dev.storebridge.platform.Urgency;
-import dev.storebridge.shopify.ShopifyApi.Query;
+import dev.storebridge.shopify.AdminApi.Query;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +17,9 @@ final class ProductReader {
   /** Costs the same whatever the number of ids; bounded for the size of the answer. */
   static final int BATCH = 25;
 
-  private final ShopifyApi.Asking api;
+  private final AdminApi api;
 
-  ProductReader(ShopifyApi.Asking api) {
+  ProductReader(AdminApi api) {
     this.api = api;
   }
 

@@ -10,7 +10,6 @@ import dev.storebridge.platform.Failure;
 import dev.storebridge.platform.PlatformException;
 import dev.storebridge.platform.Secret;
 import dev.storebridge.platform.StoreAccount;
-import dev.storebridge.platform.Urgency;
 import dev.storebridge.resilience.Egress;
 import dev.storebridge.resilience.GuardedCall;
 import dev.storebridge.resilience.Guards;
@@ -24,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /** Asks the GraphQL Admin API, behind the guard of the store, with the token of the moment. */
-final class ShopifyApi implements ShopifyApi.Asking {
+final class ShopifyApi implements AdminApi {
 
   static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
@@ -44,17 +43,6 @@ final class ShopifyApi implements ShopifyApi.Asking {
     this.egress = egress;
     this.guards = guards;
     this.credentials = credentials;
-  }
-
-  /** A document with its variables, and who waits for the answer. */
-  record Query(ShopifyDocument document, Map<String, ?> variables, Urgency urgency) {}
-
-  /** Asks one query. */
-  @FunctionalInterface
-  interface Asking {
-
-    /** The {@code data} of the answer, complete: an answer with any error in it is a fault. */
-    JsonNode ask(StoreAccount store, Query query);
   }
 
   /** A refused token is reported and the call repeated once with the next one. */
