@@ -17,6 +17,7 @@ import dev.storebridge.resilience.Guards;
 import dev.storebridge.resilience.Pauses;
 import dev.storebridge.shopify.AdminApi.Query;
 import dev.storebridge.shopify.ProductReader.Reading;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** A store at Shopify. */
+@ApplicationScoped
 public class ShopifyStorefront implements Storefront {
 
   private final ShopifyApi api;

@@ -1,6 +1,9 @@
 package dev.storebridge.shopify;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.storebridge.commerce.CurrencyCode;
+import dev.storebridge.commerce.Product;
 import dev.storebridge.contract.OpenGuards;
 import dev.storebridge.contract.StorefrontContractTest;
 import dev.storebridge.contract.TokenRing;
@@ -14,20 +17,28 @@ import dev.storebridge.platform.StoreAccount;
 import dev.storebridge.platform.StoreAuth;
 import dev.storebridge.platform.StoreProfile;
 import dev.storebridge.platform.Storefront;
+import dev.storebridge.resilience.GuardedCall;
 import dev.storebridge.resilience.HttpEgress;
 import dev.storebridge.resilience.ParkedPauses;
+import dev.storebridge.sandbox.catalogue.CatalogueProduct;
+import dev.storebridge.sandbox.catalogue.DemoCatalogue;
+import dev.storebridge.sandbox.catalogue.LargeCatalogue;
 import dev.storebridge.sandbox.shopify.Fault;
 import dev.storebridge.sandbox.shopify.ShopifySandbox;
 import dev.storebridge.sandbox.shopify.ShopifySettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** The Shopify adapter keeps every promise of a storefront against the sandbox. */
 class ShopifyStorefrontTest extends StorefrontContractTest {
@@ -38,16 +49,16 @@ class ShopifyStorefrontTest extends StorefrontContractTest {
   private static ShopifySandbox sandbox;
 
   private TroubleServer server;
+  private final OpenGuards guards = new OpenGuards();
   private Storefront storefront;
 
   @BeforeAll
   static void startSandbox() {
-    sandbox =
-        ShopifySandbox.start(
-            ShopifySettings.demo()
-                .withTokens(FIRST.reveal(), SECOND.reveal())
-                .withBulkDelay(Duration.ZERO)
-                .withoutLimits());
+    sandbox = ShopifySandbox.start(settings());
+  }
+
+  private static ShopifySettings settings() {
+    return ShopifySettings.demo().withTokens(FIRST.reveal(), SECOND.reveal()).withoutLimits();
   }
 
   @AfterAll
@@ -56,21 +67,55 @@ class ShopifyStorefrontTest extends StorefrontContractTest {
   }
 
   @BeforeEach
-  void startAdapter() throws IOException {
+  void startAdapter() {
     sandbox.switches().clear();
-    server = TroubleServer.before(URI.create(sandbox.storeUrl()));
+    server = before(sandbox);
     storefront =
         new ShopifyStorefront(
             () -> "2026-10",
             new HttpEgress(true),
-            new OpenGuards(),
+            guards,
             new TokenRing(new StoreAccess.Token(FIRST), new StoreAccess.Token(SECOND)),
             new ParkedPauses());
+  }
+
+  private static TroubleServer before(ShopifySandbox shopify) {
+    try {
+      return TroubleServer.before(URI.create(shopify.storeUrl()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("loopback has a free port", e);
+    }
   }
 
   @AfterEach
   void stopServer() {
     server.close();
+  }
+
+  @Test
+  void readsTheSameFromAnExportAsByIds() {
+    List<CatalogueProduct> many = new ArrayList<>(LargeCatalogue.of(240, 2));
+    many.addAll(DemoCatalogue.products());
+    try (ShopifySandbox large =
+        ShopifySandbox.start(settings().withCatalogue(many).withBulkDelay(Duration.ZERO))) {
+      server.close();
+      server = before(large);
+      List<Product> exported = catalogue();
+      assertThat(large.calls().counts()).containsKey("BulkRun").doesNotContainKey("Products");
+      List<String> ids = exported.stream().map(Product::id).toList();
+      assertThat(ids).hasSize(many.size());
+      assertThat(exported)
+          .containsExactlyInAnyOrderElementsOf(storefront.products(store(), ids, Set.of()));
+    }
+  }
+
+  @Test
+  void tellsTheGuardTheBucketOfEveryAnswer() {
+    catalogue();
+    assertThat(guards.calls())
+        .extracting(GuardedCall::cost)
+        .contains((double) ShopifyDocument.products(List.of()).cost());
+    assertThat(guards.budgets()).hasSameSizeAs(guards.calls());
   }
 
   @Override
