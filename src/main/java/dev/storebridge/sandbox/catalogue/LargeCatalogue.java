@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 public final class LargeCatalogue {
 
   private static final int PICTURES = 24;
+  private static final List<Motif> MOTIFS = List.of(Motif.values());
 
   private LargeCatalogue() {}
 
@@ -57,7 +58,7 @@ public final class LargeCatalogue {
   }
 
   private static Picture picture(int number) {
-    Motif motif = Motif.values()[number % Motif.values().length];
+    Motif motif = MOTIFS.get(number % MOTIFS.size());
     String name = "shared-" + number;
     return new Picture(name + ".jpg", "A stoneware piece", motif, Tints.of(name), 800, 800);
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** A request as it arrived. Header names are looked up without regard to case. */
+@SuppressWarnings("ArrayRecordComponent") // never compared, only passed on
 record Incoming(
     String method, String path, String query, UnaryOperator<String> headers, byte[] body) {
 

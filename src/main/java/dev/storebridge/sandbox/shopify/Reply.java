@@ -15,6 +15,7 @@ import java.util.Map;
  *
  * @param file sent instead of the body when it is not null
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, only passed on
 record Reply(
     int status,
     Map<String, String> headers,

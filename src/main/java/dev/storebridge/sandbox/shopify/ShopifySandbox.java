@@ -169,9 +169,11 @@ public final class ShopifySandbox implements AutoCloseable {
 
   /** Sets what is available of a variant at a location; does not date the product anew. */
   public void changeStock(long variantId, long locationId, int available) {
-    shelf
-        .setAvailable(variant(variantId).itemId(), locationId, available)
-        .orElseThrow(() -> new IllegalArgumentException("There is no location " + locationId));
+    boolean stocked =
+        shelf.setAvailable(variant(variantId).itemId(), locationId, available).isPresent();
+    if (!stocked) {
+      throw new IllegalArgumentException("There is no location " + locationId);
+    }
   }
 
   @Override
@@ -187,9 +189,9 @@ public final class ShopifySandbox implements AutoCloseable {
   }
 
   private void edit(long productId, ProductEdit edit) {
-    shelf
-        .edit(productId, product -> product.with(edit, shelf.now()))
-        .orElseThrow(() -> new IllegalArgumentException("There is no product " + productId));
+    if (shelf.edit(productId, product -> product.with(edit, shelf.now())).isEmpty()) {
+      throw new IllegalArgumentException("There is no product " + productId);
+    }
   }
 
   private void edit(StoredVariant variant, VariantEdit edit) {

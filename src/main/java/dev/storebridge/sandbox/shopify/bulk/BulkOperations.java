@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -77,7 +78,7 @@ public final class BulkOperations implements BulkDesk, AutoCloseable {
         new BulkTask(
             ids.incrementAndGet(), new BulkExport.Order(caller, query, grouped), clock.instant());
     tasks.put(task.job().id(), task);
-    timer.schedule(() -> start(task), delay.toMillis() / 2, TimeUnit.MILLISECONDS);
+    later(delay.toMillis() / 2, () -> start(task));
     return new Receipt(task.job(), List.of());
   }
 
@@ -91,7 +92,7 @@ public final class BulkOperations implements BulkDesk, AutoCloseable {
       String message = "A bulk operation cannot be canceled when it is " + task.status();
       return new Receipt(task.job(), List.of(new UserProblem(null, message, null)));
     }
-    timer.schedule(() -> task.cancelled(clock.instant()), 20, TimeUnit.MILLISECONDS);
+    later(20, () -> task.cancelled(clock.instant()));
     return new Receipt(task.job(), List.of());
   }
 
@@ -117,9 +118,13 @@ public final class BulkOperations implements BulkDesk, AutoCloseable {
     files.close();
   }
 
+  private void later(long millis, Runnable step) {
+    Future<?> unused = timer.schedule(step, millis, TimeUnit.MILLISECONDS);
+  }
+
   private void start(BulkTask task) {
     if (task.running()) {
-      timer.schedule(() -> finish(task), delay.toMillis() / 2, TimeUnit.MILLISECONDS);
+      later(delay.toMillis() / 2, () -> finish(task));
     }
   }
 

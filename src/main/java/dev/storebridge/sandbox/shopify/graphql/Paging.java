@@ -29,7 +29,7 @@ final class Paging {
     return cut(rows, new int[] {from, Math.min(rows.size(), from + first)}, sort, scope);
   }
 
-  private static <T> String key(Sort<T> sort, String scope) {
+  private static String key(Sort<?> sort, String scope) {
     return scope + sort.name() + sort.reversed();
   }
 

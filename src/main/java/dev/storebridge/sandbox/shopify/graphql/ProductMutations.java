@@ -148,9 +148,14 @@ final class ProductMutations {
         text(item, "sku"),
         text(input, "barcode"),
         amount(input, "price"),
-        input.containsKey("compareAtPrice") ? amount(input, "compareAtPrice") : null,
-        Optional.empty(),
+        compareAt(input),
         Optional.ofNullable((Boolean) item.get("tracked")));
+  }
+
+  private static Optional<VariantEdit.CompareAt> compareAt(Map<String, Object> input) {
+    return input.containsKey("compareAtPrice")
+        ? Optional.of(new VariantEdit.CompareAt(amount(input, "compareAtPrice").orElse(null)))
+        : Optional.empty();
   }
 
   private static Optional<String> text(Map<String, Object> input, String name) {
