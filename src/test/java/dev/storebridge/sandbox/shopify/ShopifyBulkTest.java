@@ -168,6 +168,26 @@ class ShopifyBulkTest {
   }
 
   @Test
+  void everyParentHasALineEvenWhenAnObjectStandsBetween() {
+    String query =
+        "{ products { edges { node { id variants { edges { node { ...Stocked } } } } } } }"
+            + " fragment Stocked on ProductVariant { id inventoryItem { id inventoryLevels {"
+            + " edges { node { id location { id } } } } } }";
+    String file = client.get(finished(run(query)).path("url").asText()).body();
+    List<JsonNode> rows = file.lines().map(AdminClient::json).toList();
+    Set<String> ids = new HashSet<>();
+    rows.forEach(row -> ids.add(row.path("id").asText()));
+    assertThat(rows).anyMatch(row -> row.path("id").asText().contains("InventoryLevel"));
+    assertThat(rows)
+        .filteredOn(row -> row.has("__parentId"))
+        .allMatch(row -> ids.contains(row.path("__parentId").asText()));
+    String deep =
+        query.replace(
+            "location { id }", "location { id inventoryLevels { edges { node { id } } } }");
+    assertThat(objection(deep)).contains("nesting depth");
+  }
+
+  @Test
   void exportsAThousandProductsCompletely() {
     try (ShopifySandbox large =
         ShopifySandbox.start(ShopifySettings.demo().withCatalogue(LargeCatalogue.of(1_000, 3)))) {

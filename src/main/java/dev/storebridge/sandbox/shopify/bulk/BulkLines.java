@@ -100,18 +100,17 @@ final class BulkLines {
     return new Line(own, children);
   }
 
-  /** The object without its connections, whose nodes become lines with the nearest id as parent. */
+  /** The object without its connections, whose nodes become lines that name this line's node. */
   private static Map<String, Object> stripped(
-      Map<String, Object> object, Object nearestId, List<Line> children) {
-    Object id = object.getOrDefault("id", nearestId);
+      Map<String, Object> object, Object lineId, List<Line> children) {
     Map<String, Object> own = new LinkedHashMap<>();
     object.forEach(
         (name, value) -> {
           if (isConnection(value)) {
             List<?> edges = (List<?>) ((Map<?, ?>) value).get("edges");
-            edges.forEach(edge -> children.add(line(node(edge), id)));
+            edges.forEach(edge -> children.add(line(node(edge), lineId)));
           } else if (value instanceof Map<?, ?>) {
-            own.put(name, stripped(cast(value), id, children));
+            own.put(name, stripped(cast(value), lineId, children));
           } else {
             own.put(name, value);
           }

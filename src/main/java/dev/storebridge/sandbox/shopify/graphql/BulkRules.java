@@ -2,6 +2,8 @@ package dev.storebridge.sandbox.shopify.graphql;
 
 import graphql.language.Document;
 import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
 import graphql.language.OperationDefinition;
 import graphql.language.Selection;
@@ -13,7 +15,9 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnmodifiedType;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What Shopify demands of a query that is to run as a bulk operation. */
 final class BulkRules {
@@ -23,10 +27,14 @@ final class BulkRules {
   private static final int DEEPEST = 2;
 
   private final GraphQLSchema schema;
+  private final Map<String, FragmentDefinition> fragments;
   private int connections;
 
-  private BulkRules(GraphQLSchema schema) {
+  private BulkRules(GraphQLSchema schema, Document document) {
     this.schema = schema;
+    this.fragments =
+        document.getDefinitionsOfType(FragmentDefinition.class).stream()
+            .collect(Collectors.toMap(FragmentDefinition::getName, part -> part));
   }
 
   /** Why a sound document may not run in bulk; empty when it may. */
@@ -40,7 +48,7 @@ final class BulkRules {
       return Optional.of("Only queries can be run here.");
     }
     try {
-      BulkRules rules = new BulkRules(schema);
+      BulkRules rules = new BulkRules(schema, document);
       rules.roots(operation.getSelectionSet());
       rules.walk(operation.getSelectionSet(), schema.getQueryType(), new Depth(-1, false, true));
       rules.count();
@@ -91,6 +99,10 @@ final class BulkRules {
         visit(field, parent.getFieldDefinition(field.getName()).getType(), depth);
       } else if (selection instanceof InlineFragment part) {
         walk(part.getSelectionSet(), narrowed(part, parent), depth);
+      } else if (selection instanceof FragmentSpread spread) {
+        FragmentDefinition part = fragments.get(spread.getName());
+        String type = part.getTypeCondition().getName();
+        walk(part.getSelectionSet(), (GraphQLFieldsContainer) schema.getType(type), depth);
       }
     }
   }
@@ -154,8 +166,15 @@ final class BulkRules {
         GraphQLTypeUtil.unwrapAll(parent.getFieldDefinition(field).getType());
   }
 
-  private static boolean selectsId(SelectionSet set) {
-    return set.getSelectionsOfType(Field.class).stream()
-        .anyMatch(field -> field.getName().equals("id") && field.getAlias() == null);
+  private boolean selectsId(SelectionSet set) {
+    return set.getSelections().stream()
+        .anyMatch(
+            selection ->
+                switch (selection) {
+                  case Field field -> field.getName().equals("id") && field.getAlias() == null;
+                  case FragmentSpread spread ->
+                      selectsId(fragments.get(spread.getName()).getSelectionSet());
+                  default -> false;
+                });
   }
 }

@@ -33,7 +33,7 @@ final class Paging {
     return scope + sort.name() + sort.reversed();
   }
 
-  private static <T> int[] bulk(DataFetchingEnvironment env, int size, BulkWindow window) {
+  private static int[] bulk(DataFetchingEnvironment env, int size, BulkWindow window) {
     if (!isRoot(env)) {
       return new int[] {0, size};
     }
