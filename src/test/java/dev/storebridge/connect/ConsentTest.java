@@ -8,6 +8,7 @@ import dev.storebridge.given.TestDatabase;
 import dev.storebridge.platform.Authoriser.GrantedShop;
 import dev.storebridge.platform.Credentials;
 import dev.storebridge.platform.LinkedShops;
+import dev.storebridge.platform.Secret;
 import dev.storebridge.platform.ShopAccount;
 import dev.storebridge.tenant.ConnectionRules;
 import io.quarkus.test.common.WithTestResource;
