@@ -8,6 +8,7 @@ create table listing (
   image_url     varchar(2000) not null,
   status        varchar(24)  null comment 'as the channel said last; null: nothing is there yet',
   parked        boolean      not null default false comment 'waits for a person',
+  withdrawn     boolean      not null default false comment 'we took it down or deleted it',
   channel_id    varchar(64)  null,
   applied       mediumtext   null comment 'what the channel accepted last, JSON',
   submitted_at  datetime(6)  null comment 'when the review that is open now began',

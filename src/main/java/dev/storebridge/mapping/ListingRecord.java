@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param imageUrl first picture as last seen, empty when there is none
  * @param status what the channel said last; empty while nothing of ours is there
  * @param parked true while a problem waits for a person
+ * @param withdrawn true when we took the listing down or deleted it ourselves
  * @param channelId the channel's id of the listing, once there is one
  * @param applied what the channel accepted last
  * @param submittedAt when the review began that is open now
@@ -22,6 +23,7 @@ public record ListingRecord(
     String imageUrl,
     Optional<ListingStatus> status,
     boolean parked,
+    boolean withdrawn,
     Optional<String> channelId,
     Optional<AppliedListing> applied,
     Optional<Instant> submittedAt,
@@ -45,6 +47,7 @@ public record ListingRecord(
         title,
         imageUrl,
         Optional.empty(),
+        false,
         false,
         Optional.empty(),
         Optional.empty(),
@@ -74,6 +77,7 @@ public record ListingRecord(
         imageUrl,
         Optional.of(next),
         parked,
+        withdrawn,
         channelId,
         applied,
         review,
@@ -89,8 +93,25 @@ public record ListingRecord(
         imageUrl,
         status,
         parked,
+        withdrawn,
         Optional.of(id),
         Optional.of(now),
+        submittedAt,
+        runId,
+        outcome);
+  }
+
+  /** The same, taken down by us, or put up again. */
+  public ListingRecord withdrawn(boolean byUs) {
+    return new ListingRecord(
+        key,
+        title,
+        imageUrl,
+        status,
+        parked,
+        byUs,
+        channelId,
+        applied,
         submittedAt,
         runId,
         outcome);
@@ -104,6 +125,7 @@ public record ListingRecord(
         imageUrl,
         status,
         end == Outcome.FAILED,
+        withdrawn,
         channelId,
         applied,
         submittedAt,

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 public class Listings {
 
   private static final String COLUMNS =
-      "store_id, connection_id, product_id, title, image_url, status, parked, channel_id, applied,"
-          + " submitted_at, run_id, outcome";
+      "store_id, connection_id, product_id, title, image_url, status, parked, withdrawn,"
+          + " channel_id, applied, submitted_at, run_id, outcome";
 
   private final EntityManager entities;
 
@@ -178,7 +178,8 @@ public class Listings {
         List.<Object[]>of(row(listing)),
         """
         on duplicate key update title = values(title), image_url = values(image_url),
-          status = values(status), parked = values(parked), channel_id = values(channel_id),
+          status = values(status), parked = values(parked), withdrawn = values(withdrawn),
+          channel_id = values(channel_id),
           applied = values(applied), submitted_at = values(submitted_at),
           outcome = if(run_id = values(run_id), values(outcome), outcome)
         """);
@@ -194,6 +195,7 @@ public class Listings {
       listing.imageUrl(),
       listing.status().map(Enum::name).orElse(null),
       listing.parked(),
+      listing.withdrawn(),
       listing.channelId().orElse(null),
       listing.applied().map(Json::text).orElse(null),
       listing.submittedAt().map(Sql::utc).orElse(null),
@@ -277,12 +279,17 @@ public class Listings {
         (String) row[3],
         (String) row[4],
         Optional.ofNullable((String) row[5]).map(ListingStatus::valueOf),
-        row[6] instanceof Boolean flag ? flag : number(row[6]) != 0,
-        Optional.ofNullable((String) row[7]),
-        Optional.ofNullable((String) row[8]).map(text -> Json.read(text, AppliedListing.class)),
-        Optional.ofNullable(row[9]).map(Sql::instant),
-        ((Number) row[10]).longValue(),
-        Outcome.values()[number(row[11])]);
+        yes(row[6]),
+        yes(row[7]),
+        Optional.ofNullable((String) row[8]),
+        Optional.ofNullable((String) row[9]).map(text -> Json.read(text, AppliedListing.class)),
+        Optional.ofNullable(row[10]).map(Sql::instant),
+        ((Number) row[11]).longValue(),
+        Outcome.values()[number(row[12])]);
+  }
+
+  private static boolean yes(Object column) {
+    return column instanceof Boolean flag ? flag : number(column) != 0;
   }
 
   /** Listings whose review began before: those that lists may have missed. */

@@ -1,0 +1,96 @@
+package dev.storebridge.sync.listing;
+
+import dev.storebridge.platform.Explanation;
+import dev.storebridge.platform.PlatformException;
+import dev.storebridge.work.Claim;
+import dev.storebridge.work.Lanes;
+import dev.storebridge.work.MarkKind;
+import dev.storebridge.work.Marks;
+import dev.storebridge.work.Problem;
+import dev.storebridge.work.Problems;
+import dev.storebridge.work.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** What becomes of a claim whose work threw: it is put off or parked, never lost, never silent. */
+@ApplicationScoped
+public class FailedClaims {
+
+  private static final Logger LOG = Logger.getLogger(FailedClaims.class);
+
+  private final LookAtProduct looking;
+  private final SettleProduct settling;
+  private final Reactions reactions;
+  private final Marks marks;
+  private final Problems problems;
+  private final Transactions transactions;
+  private final Lanes lanes;
+
+  public FailedClaims(
+      LookAtProduct looking,
+      SettleProduct settling,
+      Reactions reactions,
+      Marks marks,
+      Problems problems,
+      Transactions transactions,
+      Lanes lanes) {
+    this.looking = looking;
+    this.settling = settling;
+    this.reactions = reactions;
+    this.marks = marks;
+    this.problems = problems;
+    this.transactions = transactions;
+    this.lanes = lanes;
+  }
+
+  /** Never throws: when even this cannot be written, the store's lane is given up and taken anew. */
+  public void record(Claim claim, Throwable fault) {
+    try {
+      End end =
+          fault instanceof PlatformException refusal
+              ? reactions.to(refusal, claim.tries())
+              : unexpected(claim, fault);
+      if (claim.kind() == MarkKind.PRODUCT) {
+        settling.failed(claim, end, looking.targets(claim));
+      } else {
+        putOff(claim, end);
+      }
+    } catch (RuntimeException e) {
+      LOG.warnf(
+          "Store %s: the end of %s %s could not be written (%s); its lane starts anew",
+          claim.storeId(), claim.kind(), claim.ref(), e.getMessage());
+      lanes.abandon(claim.storeId());
+    }
+  }
+
+  private End unexpected(Claim claim, Throwable fault) {
+    LOG.errorf(fault, "Store %s: %s %s failed", claim.storeId(), claim.kind(), claim.ref());
+    return reactions.later(
+        Explanation.of(
+            "internal-error",
+            "Something failed inside Storebridge.",
+            "",
+            "Nothing to do: it is tried again. If it stays, tell the operator the time above."),
+        claim.tries());
+  }
+
+  private void putOff(Claim claim, End end) {
+    Problem.Subject account = Problem.Subject.account(claim.storeId(), claim.ref());
+    transactions.run(
+        () -> {
+          switch (end) {
+            case End.Later later -> {
+              problems.state(account, later.why(), Optional.of(later.until()));
+              marks.postpone(claim, later.until(), later.counts());
+            }
+            case End.Parked parked -> {
+              problems.state(account, parked.problems(), Optional.empty());
+              marks.park(claim);
+            }
+            case End.InLine inLine -> marks.settle(claim);
+          }
+        });
+  }
+}

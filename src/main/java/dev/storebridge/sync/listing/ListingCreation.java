@@ -1,0 +1,188 @@
+package dev.storebridge.sync.listing;
+
+import dev.storebridge.commerce.Listing;
+import dev.storebridge.commerce.ListingStatus;
+import dev.storebridge.mapping.Intent;
+import dev.storebridge.mapping.Intents;
+import dev.storebridge.mapping.ListingRecord;
+import dev.storebridge.mapping.Listings;
+import dev.storebridge.platform.CreatedListing;
+import dev.storebridge.platform.Failure;
+import dev.storebridge.platform.ListingDraft;
+import dev.storebridge.platform.PlatformException;
+import dev.storebridge.platform.StoreAccount;
+import dev.storebridge.platform.Uploads;
+import dev.storebridge.work.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Creates listings, each at most once: adopt what is there, write the intent, call, bind the
+ * answer. After an unknown outcome nothing decides before the write horizon; then the listing is
+ * looked up by its references, and only two misses allow one more try under the same key.
+ */
+@ApplicationScoped
+class ListingCreation {
+
+  private static final int MISSES_BEFORE_ANOTHER_TRY = 2;
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
+
+  private final Platforms platforms;
+  private final Pictures pictures;
+  private final Adoption adoption;
+  private final ListingBook book;
+  private final Listings listings;
+  private final Intents intents;
+  private final Transactions transactions;
+  private final Reactions reactions;
+
+  ListingCreation(
+      Platforms platforms,
+      Pictures pictures,
+      Adoption adoption,
+      ListingBook book,
+      Listings listings,
+      Intents intents,
+      Transactions transactions,
+      Reactions reactions) {
+    this.platforms = platforms;
+    this.pictures = pictures;
+    this.adoption = adoption;
+    this.book = book;
+    this.listings = listings;
+    this.intents = intents;
+    this.transactions = transactions;
+    this.reactions = reactions;
+  }
+
+  /** Brings a product that has no listing in line: settles an open intent first, then creates. */
+  End settleOrCreate(StoreAccount store, PlannedListing planned) {
+    Optional<Intent> open = intents.open(planned.target().key());
+    if (open.isPresent()) {
+      return resume(store, planned, open.get());
+    }
+    if (!planned.wanted()) {
+      listings.forget(planned.target().key());
+      return new End.InLine(true);
+    }
+    if (!planned.plan().problems().isEmpty()) {
+      return new End.Parked(planned.plan().problems());
+    }
+    return planned.plan().steps().stream()
+        .filter(Step.Create.class::isInstance)
+        .map(Step.Create.class::cast)
+        .findFirst()
+        .map(create -> adoptOrCreate(store, planned, create))
+        .orElseGet(() -> new End.InLine(false));
+  }
+
+  private End adoptOrCreate(StoreAccount store, PlannedListing planned, Step.Create create) {
+    Optional<ListingRecord> adopted = adoption.find(planned);
+    if (adopted.isPresent()) {
+      book.bind(planned.target(), adopted.get());
+      return adoption.again();
+    }
+    Uploads uploads = pictures.bring(store, planned.target().shop(), listing(planned));
+    Intent intent = transactions.call(() -> intents.begin(planned.target().key()));
+    return create(planned, create, uploads, intent);
+  }
+
+  private End resume(StoreAccount store, PlannedListing planned, Intent intent) {
+    Instant decision = intent.startedAt().plus(reactions.writeHorizon());
+    if (reactions.now().isBefore(decision)) {
+      return new End.Later(decision, false, List.of(), false);
+    }
+    Optional<ListingRecord> found = planned.desired().flatMap(any -> adoption.search(planned));
+    if (found.isPresent()) {
+      book.bind(planned.target(), found.get());
+      return adoption.again();
+    }
+    if (intent.misses() + 1 < MISSES_BEFORE_ANOTHER_TRY) {
+      intents.missed(planned.target().key());
+      return new End.Later(reactions.now().plus(BETWEEN_LOOKS), false, List.of(), false);
+    }
+    return createAgain(store, planned, intent);
+  }
+
+  private End createAgain(StoreAccount store, PlannedListing planned, Intent intent) {
+    Optional<Step.Create> create =
+        planned.plan().steps().stream()
+            .filter(Step.Create.class::isInstance)
+            .map(Step.Create.class::cast)
+            .findFirst();
+    if (create.isEmpty() || !planned.plan().problems().isEmpty()) {
+      intents.end(planned.target().key());
+      return settleOrCreate(store, planned);
+    }
+    Uploads uploads = pictures.bring(store, planned.target().shop(), listing(planned));
+    intents.again(planned.target().key());
+    return create(planned, create.get(), uploads, intent);
+  }
+
+  private End create(
+      PlannedListing planned, Step.Create create, Uploads uploads, Intent intent) {
+    Target target = planned.target();
+    Listing listing = listing(planned);
+    try {
+      CreatedListing answer =
+          platforms
+              .channel()
+              .create(
+                  target.shop(),
+                  new ListingDraft(
+                      listing, uploads, create.draftOnly(), intent.idempotencyKey()));
+      book.bind(target, created(planned, create, answer));
+      return new End.InLine(true);
+    } catch (PlatformException e) {
+      return failed(planned, e);
+    }
+  }
+
+  private ListingRecord created(
+      PlannedListing planned, Step.Create create, CreatedListing answer) {
+    ListingStatus status = create.draftOnly() ? ListingStatus.DRAFT : ListingStatus.IN_REVIEW;
+    return recordOf(planned)
+        .linked(answer.id(), Applying.created(listing(planned), answer))
+        .at(status, reactions.now())
+        .ended(ListingRecord.Outcome.DONE);
+  }
+
+  private End failed(PlannedListing planned, PlatformException fault) {
+    if (fault.outcomeUnknown()) {
+      return new End.Later(
+          reactions.now().plus(reactions.writeHorizon()), true, List.of(), false);
+    }
+    if (fault.failure() == Failure.ADOPT_EXISTING) {
+      Optional<ListingRecord> found = adoption.search(planned);
+      if (found.isPresent()) {
+        book.bind(planned.target(), found.get());
+        return adoption.again();
+      }
+    }
+    intents.end(planned.target().key());
+    throw fault;
+  }
+
+  private static Listing listing(PlannedListing planned) {
+    return planned.desired().orElseThrow();
+  }
+
+  static ListingRecord recordOf(PlannedListing planned) {
+    return planned
+        .target()
+        .record()
+        .orElseGet(
+            () ->
+                ListingRecord.queued(
+                    planned.target().key(),
+                    planned.product().orElseThrow().title(),
+                    planned.product().orElseThrow().images().stream()
+                        .findFirst()
+                        .map(dev.storebridge.commerce.Image::url)
+                        .orElse(""),
+                    0));
+  }
+}

@@ -1,0 +1,133 @@
+package dev.storebridge.sync.listing;
+
+import dev.storebridge.commerce.ListingStatus;
+import dev.storebridge.mapping.ListingRecord;
+import dev.storebridge.mapping.ListingRecord.Outcome;
+import dev.storebridge.mapping.Listings;
+import dev.storebridge.platform.ChannelListing;
+import dev.storebridge.platform.ChannelListing.ReviewRemark;
+import dev.storebridge.platform.Explanation;
+import dev.storebridge.platform.Urgency;
+import dev.storebridge.work.MarkKind;
+import dev.storebridge.work.Marks;
+import dev.storebridge.work.Problem;
+import dev.storebridge.work.Problems;
+import dev.storebridge.work.Transactions;
+import dev.storebridge.work.WakeUp;
+import dev.storebridge.work.WakeUps;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes down how reviews ended. */
+@ApplicationScoped
+class ReviewBook {
+
+  private final Listings listings;
+  private final Problems problems;
+  private final Marks marks;
+  private final Transactions transactions;
+  private final WakeUps wakeUps;
+  private final Clock clock;
+
+  ReviewBook(
+      Listings listings,
+      Problems problems,
+      Marks marks,
+      Transactions transactions,
+      WakeUps wakeUps,
+      Clock clock) {
+    this.listings = listings;
+    this.problems = problems;
+    this.marks = marks;
+    this.transactions = transactions;
+    this.wakeUps = wakeUps;
+    this.clock = clock;
+  }
+
+  /**
+   * A refusal becomes a problem with the reviewers' reasons; whatever waited for the listing to be
+   * live is looked at again.
+   */
+  void ended(Map<ListingRecord, ChannelListing> reviews) {
+    if (reviews.isEmpty()) {
+      return;
+    }
+    transactions.run(() -> reviews.forEach(this::ended));
+    reviews.keySet().stream()
+        .map(record -> record.key().storeId())
+        .distinct()
+        .forEach(store -> wakeUps.send(new WakeUp(store)));
+  }
+
+  private void ended(ListingRecord record, ChannelListing listing) {
+    ListingRecord.Key key = record.key();
+    Problem.Subject subject =
+        Problem.Subject.listing(key.storeId(), key.connectionId(), key.productId());
+    ListingRecord next = record.at(listing.status(), clock.instant());
+    if (listing.status() == ListingStatus.REFUSED) {
+      listings.save(next.ended(Outcome.FAILED));
+      problems.state(subject, explained(listing), Optional.empty());
+    } else {
+      listings.save(next);
+      if (waited(record)) {
+        marks.mark(
+            key.storeId(),
+            MarkKind.PRODUCT,
+            List.of(key.productId()),
+            Urgency.PRICE,
+            clock.instant());
+      }
+    }
+  }
+
+  /** True when prices differ from what the listing's content was sent with. */
+  private static boolean waited(ListingRecord record) {
+    return record
+        .applied()
+        .flatMap(
+            applied ->
+                applied
+                    .content()
+                    .map(
+                        content ->
+                            content.offers().stream()
+                                .anyMatch(
+                                    offer -> {
+                                      var there = applied.offers().get(offer.variantId());
+                                      return there == null
+                                          || !there.price().equals(Optional.of(offer.price()));
+                                    })))
+        .orElse(true);
+  }
+
+  private static List<Explanation> explained(ChannelListing listing) {
+    if (listing.remarks().isEmpty()) {
+      return List.of(
+          new Explanation(
+              "review-refused",
+              "TikTok Shop's review refused the listing and gave no reason.",
+              "",
+              "Look at the listing in Seller Center, correct the product and import again.",
+              ""));
+    }
+    return listing.remarks().stream().map(ReviewBook::explained).toList();
+  }
+
+  private static Explanation explained(ReviewRemark remark) {
+    String reasons = String.join(" ", remark.reasons());
+    String suggestions = String.join(" ", remark.suggestions());
+    return new Explanation(
+        "review-refused",
+        "TikTok Shop's review refused this part of the listing: "
+            + (remark.part().isEmpty() ? "unnamed" : remark.part())
+            + ".",
+        remark.part(),
+        suggestions.isEmpty()
+            ? "Correct it at the source; the change is submitted for review by itself."
+            : suggestions,
+        reasons);
+  }
+}
