@@ -24,10 +24,7 @@ public class ProductListing {
   private final SettleProduct settling;
 
   public ProductListing(
-      LookAtProduct looking,
-      PlanListings planning,
-      ApplyPlans applying,
-      SettleProduct settling) {
+      LookAtProduct looking, PlanListings planning, ApplyPlans applying, SettleProduct settling) {
     this.looking = looking;
     this.planning = planning;
     this.applying = applying;

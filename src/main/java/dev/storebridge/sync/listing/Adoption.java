@@ -51,15 +51,12 @@ class Adoption {
       return search(planned);
     }
     ListingRecord.Key key = planned.target().key();
-    return best(
-        planned, found.of(key.storeId(), key.connectionId(), run, sellerSkus(planned)));
+    return best(planned, found.of(key.storeId(), key.connectionId(), run, sellerSkus(planned)));
   }
 
   /** What the shop has of this product now. */
   Optional<ListingRecord> search(PlannedListing planned) {
-    return best(
-        planned,
-        platforms.channel().find(planned.target().shop(), sellerSkus(planned)));
+    return best(planned, platforms.channel().find(planned.target().shop(), sellerSkus(planned)));
   }
 
   /** After a binding the product is planned anew, so that price and stock get in line. */
@@ -97,9 +94,7 @@ class Adoption {
     boolean contentStays =
         !ours && planned.target().rules().listings().onAdopt() == OnAdopt.STOCK_AND_PRICE;
     Optional<Listing> content =
-        contentStays
-            ? Optional.empty()
-            : Optional.of(ours ? desired : withoutContent(desired));
+        contentStays ? Optional.empty() : Optional.of(ours ? desired : withoutContent(desired));
     return ListingCreation.recordOf(planned)
         .linked(candidate.id(), new AppliedListing(content, offers(desired, candidate)))
         .at(candidate.status(), reactions.now());
@@ -123,8 +118,7 @@ class Adoption {
   private static Map<String, AppliedOffer> offers(Listing desired, ChannelListing candidate) {
     Map<String, ChannelOffer> bySku =
         candidate.offers().stream()
-            .collect(
-                Collectors.toMap(ChannelOffer::sellerSku, Function.identity(), (a, b) -> a));
+            .collect(Collectors.toMap(ChannelOffer::sellerSku, Function.identity(), (a, b) -> a));
     Map<String, AppliedOffer> offers = new HashMap<>();
     for (Offer offer : desired.offers()) {
       ChannelOffer there = bySku.get(offer.sellerSku());

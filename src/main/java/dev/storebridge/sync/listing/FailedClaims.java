@@ -10,7 +10,6 @@ import dev.storebridge.work.Problem;
 import dev.storebridge.work.Problems;
 import dev.storebridge.work.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -45,7 +44,9 @@ public class FailedClaims {
     this.lanes = lanes;
   }
 
-  /** Never throws: when even this cannot be written, the store's lane is given up and taken anew. */
+  /**
+   * Never throws: when even this cannot be written, the store's lane is given up and taken anew.
+   */
   public void record(Claim claim, Throwable fault) {
     try {
       End end =

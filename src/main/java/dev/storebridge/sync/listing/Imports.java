@@ -52,7 +52,8 @@ public class Imports {
     if (current.isPresent() && !current.get().finished()) {
       return current.get();
     }
-    long next = runs.newest(connection.storeId(), connection.id()).map(ImportRun::id).orElse(0L) + 1;
+    long next =
+        runs.newest(connection.storeId(), connection.id()).map(ImportRun::id).orElse(0L) + 1;
     transactions.run(
         () -> {
           states.goLive(connection.storeId(), connection.id());

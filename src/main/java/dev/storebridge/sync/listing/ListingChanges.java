@@ -26,8 +26,7 @@ class ListingChanges {
   private final ListingBook book;
   private final Reactions reactions;
 
-  ListingChanges(
-      Platforms platforms, Pictures pictures, ListingBook book, Reactions reactions) {
+  ListingChanges(Platforms platforms, Pictures pictures, ListingBook book, Reactions reactions) {
     this.platforms = platforms;
     this.pictures = pictures;
     this.book = book;
@@ -97,7 +96,8 @@ class ListingChanges {
                     desired,
                     edit.fields(),
                     offerIds(applied),
-                    pictures.bring(store, shop, desired)));
+                    pictures.bring(store, shop, desired),
+                    edit.draftOnly()));
     ListingStatus before = now.status().orElse(ListingStatus.UNKNOWN);
     return now.linked(id, Applying.edited(applied, desired, answer))
         .at(Applying.afterEdit(before, edit.draftOnly()), reactions.now());
@@ -108,8 +108,7 @@ class ListingChanges {
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offerId()));
   }
 
-  private static void refuseIfNamed(
-      ShopAccount shop, String id, Map<String, Explanation> refused) {
+  private static void refuseIfNamed(ShopAccount shop, String id, Map<String, Explanation> refused) {
     Explanation why = refused.get(id);
     if (why != null) {
       throw PlatformException.of(Failure.MERCHANT_FIX, shop.account(), why);

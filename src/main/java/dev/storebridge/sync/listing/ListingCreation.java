@@ -122,8 +122,7 @@ class ListingCreation {
     return create(planned, create.get(), uploads, intent);
   }
 
-  private End create(
-      PlannedListing planned, Step.Create create, Uploads uploads, Intent intent) {
+  private End create(PlannedListing planned, Step.Create create, Uploads uploads, Intent intent) {
     Target target = planned.target();
     Listing listing = listing(planned);
     try {
@@ -132,8 +131,7 @@ class ListingCreation {
               .channel()
               .create(
                   target.shop(),
-                  new ListingDraft(
-                      listing, uploads, create.draftOnly(), intent.idempotencyKey()));
+                  new ListingDraft(listing, uploads, create.draftOnly(), intent.idempotencyKey()));
       book.bind(target, created(planned, create, answer));
       return new End.InLine(true);
     } catch (PlatformException e) {
@@ -141,8 +139,7 @@ class ListingCreation {
     }
   }
 
-  private ListingRecord created(
-      PlannedListing planned, Step.Create create, CreatedListing answer) {
+  private ListingRecord created(PlannedListing planned, Step.Create create, CreatedListing answer) {
     ListingStatus status = create.draftOnly() ? ListingStatus.DRAFT : ListingStatus.IN_REVIEW;
     return recordOf(planned)
         .linked(answer.id(), Applying.created(listing(planned), answer))
@@ -152,8 +149,7 @@ class ListingCreation {
 
   private End failed(PlannedListing planned, PlatformException fault) {
     if (fault.outcomeUnknown()) {
-      return new End.Later(
-          reactions.now().plus(reactions.writeHorizon()), true, List.of(), false);
+      return new End.Later(reactions.now().plus(reactions.writeHorizon()), true, List.of(), false);
     }
     if (fault.failure() == Failure.ADOPT_EXISTING) {
       Optional<ListingRecord> found = adoption.search(planned);

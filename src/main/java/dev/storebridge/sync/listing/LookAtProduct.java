@@ -51,8 +51,7 @@ public class LookAtProduct {
       return new ProductLook(claim, null, Optional.empty(), List.of());
     }
     List<Target> targets = targets(claim);
-    Optional<Product> product =
-        targets.isEmpty() ? Optional.empty() : product(claim, store.get());
+    Optional<Product> product = targets.isEmpty() ? Optional.empty() : product(claim, store.get());
     return new ProductLook(claim, store.get(), product, targets);
   }
 
@@ -70,11 +69,8 @@ public class LookAtProduct {
   }
 
   private Optional<Target> target(Claim claim, ConnectionRules rules) {
-    ListingRecord.Key key =
-        new ListingRecord.Key(claim.storeId(), rules.id(), claim.ref());
-    return shops
-        .of(rules.id())
-        .map(shop -> new Target(rules, shop, key, listings.of(key)));
+    ListingRecord.Key key = new ListingRecord.Key(claim.storeId(), rules.id(), claim.ref());
+    return shops.of(rules.id()).map(shop -> new Target(rules, shop, key, listings.of(key)));
   }
 
   private Optional<Product> product(Claim claim, StoreAccount store) {

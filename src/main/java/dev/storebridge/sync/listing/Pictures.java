@@ -56,9 +56,7 @@ class Pictures {
         .upload(
             shop,
             key.use(),
-            platforms
-                .storefront(store.platform())
-                .download(store, new Image(key.sourceUrl(), "")));
+            platforms.storefront(store.platform()).download(store, new Image(key.sourceUrl(), "")));
   }
 
   private static Set<Uploads.Key> wanted(Listing listing) {

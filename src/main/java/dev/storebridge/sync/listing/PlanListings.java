@@ -68,8 +68,7 @@ public class PlanListings {
         target
             .presence()
             .map(
-                presence ->
-                    ListingPlanner.withdraw(presence, target.rules().listings().onDelete()))
+                presence -> ListingPlanner.withdraw(presence, target.rules().listings().onDelete()))
             .orElse(new ListingPlan(List.of(), List.of(), List.of(), false));
     return new PlannedListing(target, product, false, Optional.empty(), plan);
   }
@@ -80,8 +79,7 @@ public class PlanListings {
   }
 
   private ShopFacts factsOf(ShopAccount shop) {
-    return facts.computeIfAbsent(
-        shop.id(), id -> new ShopFacts(platforms.channel(), shop, clock));
+    return facts.computeIfAbsent(shop.id(), id -> new ShopFacts(platforms.channel(), shop, clock));
   }
 
   private CurrencyCode currencyOf(StoreAccount store) {

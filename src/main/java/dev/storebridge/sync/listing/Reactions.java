@@ -66,10 +66,7 @@ class Reactions {
     }
     boolean tell = tries >= TRIES_IN_SILENCE || wait.compareTo(LONGEST_WAIT) > 0;
     return new End.Later(
-        clock.instant().plus(wait),
-        true,
-        tell ? List.of(fault.explanation()) : List.of(),
-        false);
+        clock.instant().plus(wait), true, tell ? List.of(fault.explanation()) : List.of(), false);
   }
 
   private static Duration backoff(int tries) {

@@ -62,9 +62,7 @@ public class ReadCatalogue {
 
   private void read(StoreAccount store, ShopAccount shop, ConnectionRules rules, ImportRun run) {
     if (rules.listings().adoptBy() != ListingRules.AdoptBy.NONE) {
-      platforms
-          .channel()
-          .list(shop, Instant.EPOCH, listings -> book.found(run, listings));
+      platforms.channel().list(shop, Instant.EPOCH, listings -> book.found(run, listings));
     }
     Set<String> taken = new HashSet<>();
     Instant began = book.now();

@@ -101,9 +101,7 @@ public class SettleProduct {
   private static boolean unfinished(Target target) {
     return target
         .record()
-        .map(
-            known ->
-                known.parked() || known.runId() != 0 && known.outcome() != Outcome.DONE)
+        .map(known -> known.parked() || known.runId() != 0 && known.outcome() != Outcome.DONE)
         .orElse(false);
   }
 
@@ -113,8 +111,7 @@ public class SettleProduct {
       problems.close(subject);
     }
     if (claim.tries() > 0) {
-      problems.close(
-          Problem.Subject.account(target.key().storeId(), target.key().connectionId()));
+      problems.close(Problem.Subject.account(target.key().storeId(), target.key().connectionId()));
     }
   }
 

@@ -52,27 +52,18 @@ final class ShopFacts {
     Optional<Category> category =
         categoryId.map(tree::get).filter(found -> found.leaf() && found.available());
     Map<String, CategoryRules> categoryRules =
-        category
-            .map(found -> Map.of(found.id(), rulesOf(found.id())))
-            .orElse(Map.of());
+        category.map(found -> Map.of(found.id(), rulesOf(found.id()))).orElse(Map.of());
     Map<String, Brand> known =
         needs
             .brand()
             .flatMap(name -> brand(name).map(brand -> Map.of(ShopKnowledge.brandKey(name), brand)))
             .orElse(Map.of());
     return new ShopKnowledge(
-        channel.market(shop.region()),
-        storeCurrency,
-        tree,
-        categoryRules,
-        known,
-        warehouses.get());
+        channel.market(shop.region()), storeCurrency, tree, categoryRules, known, warehouses.get());
   }
 
   private CategoryRules rulesOf(String categoryId) {
-    return rules
-        .computeIfAbsent(categoryId, id -> lookup(() -> channel.rules(shop, id)))
-        .get();
+    return rules.computeIfAbsent(categoryId, id -> lookup(() -> channel.rules(shop, id))).get();
   }
 
   private Optional<Brand> brand(String name) {

@@ -27,9 +27,7 @@ public record Target(
                     applied ->
                         new Presence(
                             applied,
-                            known
-                                .status()
-                                .orElse(dev.storebridge.commerce.ListingStatus.UNKNOWN),
+                            known.status().orElse(dev.storebridge.commerce.ListingStatus.UNKNOWN),
                             known.withdrawn())));
   }
 }

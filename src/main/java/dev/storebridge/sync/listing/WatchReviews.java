@@ -84,14 +84,11 @@ public class WatchReviews {
     Map<String, ListingRecord> ours =
         listings
             .byChannelIds(
-                claim.storeId(),
-                claim.ref(),
-                batch.stream().map(ChannelListing::id).toList())
+                claim.storeId(), claim.ref(), batch.stream().map(ChannelListing::id).toList())
             .stream()
             .filter(record -> record.submittedAt().isPresent())
             .collect(
-                Collectors.toMap(
-                    record -> record.channelId().orElseThrow(), Function.identity()));
+                Collectors.toMap(record -> record.channelId().orElseThrow(), Function.identity()));
     Map<ListingRecord, ChannelListing> ended = new HashMap<>();
     for (ChannelListing listing : batch) {
       ListingRecord record = ours.get(listing.id());
