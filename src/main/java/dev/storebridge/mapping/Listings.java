@@ -23,6 +23,11 @@ public class Listings {
       "store_id, connection_id, product_id, title, image_url, status, parked, withdrawn,"
           + " channel_id, applied, submitted_at, run_id, outcome";
 
+  /** The same words as {@link ListingRecord#state()}. */
+  private static final String STATE =
+      "if(parked and coalesce(status, '') <> 'REFUSED', 'parked',"
+          + " replace(lower(coalesce(status, 'queued')), '_', '-'))";
+
   private final EntityManager entities;
 
   public Listings(EntityManager entities) {
@@ -102,17 +107,26 @@ public class Listings {
         most);
   }
 
-  /** A page in the order of product ids. */
+  /**
+   * A page in the order of product ids.
+   *
+   * @param state as {@link ListingRecord#state()} words it; empty for all
+   */
   public List<ListingRecord> page(
-      String storeId, String connectionId, String afterProductId, int most) {
+      String storeId,
+      String connectionId,
+      String afterProductId,
+      Optional<String> state,
+      int most) {
     return list(
-        """
-        where store_id = ? and connection_id = ? and product_id > ?
-        order by product_id limit ?
-        """,
+        "where store_id = ? and connection_id = ? and product_id > ? and (? = '' or "
+            + STATE
+            + " = ?) order by product_id limit ?",
         storeId,
         connectionId,
         afterProductId,
+        state.orElse(""),
+        state.orElse(""),
         most);
   }
 

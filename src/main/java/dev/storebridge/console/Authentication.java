@@ -1,0 +1,57 @@
+package dev.storebridge.console;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+/** Lets nobody into {@code /api} without a known bearer token. */
+class Authentication {
+
+  private static final String SCHEME = "bearer ";
+
+  private final Tokens tokens;
+  private final Caller caller;
+
+  Authentication(Tokens tokens, Caller caller) {
+    this.tokens = tokens;
+    this.caller = caller;
+  }
+
+  @ServerRequestFilter
+  Optional<Response> identify(ContainerRequestContext request) {
+    String path = request.getUriInfo().getPath();
+    if (!path.equals("/api") && !path.startsWith("/api/")) {
+      return Optional.empty();
+    }
+    return known(request.getHeaderString(HttpHeaders.AUTHORIZATION))
+        ? Optional.empty()
+        : Optional.of(unknown());
+  }
+
+  private boolean known(String header) {
+    if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      return false;
+    }
+    String token = header.substring(SCHEME.length()).strip();
+    if (tokens.isOperators(token)) {
+      caller.isOperator();
+      return true;
+    }
+    Optional<String> tenant = tokens.tenantOf(token);
+    tenant.ifPresent(caller::isTenant);
+    return tenant.isPresent();
+  }
+
+  private static Response unknown() {
+    return ApiProblem.of(
+            401,
+            "unauthorised",
+            "The request carries no known token.",
+            "Send Authorization: Bearer with the operator's token or one of your tenant file.")
+        .response()
+        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+        .build();
+  }
+}

@@ -1,0 +1,97 @@
+package dev.storebridge.console;
+
+import dev.storebridge.sync.listing.Retries;
+import dev.storebridge.tenant.ConnectionRules;
+import dev.storebridge.work.Problem;
+import dev.storebridge.work.Problems;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What needs a person, and another try. */
+@Path("/api/connections/{connection}/problems")
+@Tag(name = "problems")
+@RunOnVirtualThread
+public class ProblemsResource {
+
+  private final Connections connections;
+  private final Problems problems;
+  private final Retries retries;
+
+  ProblemsResource(Connections connections, Problems problems, Retries retries) {
+    this.connections = connections;
+    this.problems = problems;
+    this.retries = retries;
+  }
+
+  /** How many problems are tried again now. */
+  @RegisterForReflection
+  record Retried(int count) {}
+
+  /** Which problems to try again; what is null takes any. */
+  @RegisterForReflection
+  record Filter(String kind, String ref, String code) {
+
+    static final Filter ANY = new Filter(null, null, null);
+
+    boolean takes(Problem problem) {
+      return fits(kind, problem.kind().name().toLowerCase(Locale.ROOT))
+          && fits(ref, problem.ref())
+          && fits(code, problem.explanation().code());
+    }
+
+    private static boolean fits(String wanted, String present) {
+      return wanted == null || wanted.equals(present);
+    }
+  }
+
+  @GET
+  @Operation(summary = "The open problems of a connection")
+  public Page<ProblemView> list(
+      @PathParam("connection") String id,
+      @QueryParam("cursor") String cursor,
+      @QueryParam("limit") Integer limit) {
+    ConnectionRules rules = connections.get(id);
+    int size = Page.size(limit);
+    List<Problem> read =
+        problems.list(rules.storeId(), rules.id(), Page.key(cursor), size + 1);
+    return Page.of(read, size, Problem::id, ProblemView::of);
+  }
+
+  @POST
+  @Path("/{problem}/retry")
+  @Operation(summary = "Tries the thing that a problem is about again, now")
+  public Response retry(
+      @PathParam("connection") String id, @PathParam("problem") String problemId) {
+    ConnectionRules rules = connections.get(id);
+    Problem problem =
+        problems
+            .problem(rules.storeId(), rules.id(), problemId)
+            .orElseThrow(() -> ApiProblem.missing("problem"));
+    retries.retry(rules, List.of(problem));
+    return Response.accepted(new Retried(1)).build();
+  }
+
+  @POST
+  @Path("/retry")
+  @Operation(summary = "Tries everything again that has a problem which the filter takes")
+  public Response retryAll(@PathParam("connection") String id, Filter filter) {
+    ConnectionRules rules = connections.get(id);
+    Filter wanted = filter == null ? Filter.ANY : filter;
+    List<Problem> matching =
+        problems.list(rules.storeId(), rules.id(), "", Integer.MAX_VALUE).stream()
+            .filter(wanted::takes)
+            .toList();
+    retries.retry(rules, matching);
+    return Response.accepted(new Retried(matching.size())).build();
+  }
+}
