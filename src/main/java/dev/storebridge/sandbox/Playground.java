@@ -1,0 +1,86 @@
+package dev.storebridge.sandbox;
+
+import dev.storebridge.sandbox.database.EmbeddedDatabase;
+import dev.storebridge.sandbox.page.SandboxPage;
+import dev.storebridge.sandbox.shopify.ShopifySandbox;
+import dev.storebridge.sandbox.shopify.ShopifySettings;
+import dev.storebridge.sandbox.tiktok.TikTokApp;
+import dev.storebridge.sandbox.tiktok.TikTokSandbox;
+import dev.storebridge.sandbox.tiktok.TikTokSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The local platforms, the local database and the demo merchant of development mode. Opened once a
+ * process, however often the service is reloaded; everything the service must know goes into its
+ * configuration as system properties, unless the developer set it.
+ */
+final class Playground {
+
+  private static final String OPENED = "storebridge.playground";
+  private static final String DEMO_TOKEN = "shpat_demo";
+
+  private Playground() {}
+
+  static void open() {
+    if (System.getProperty(OPENED) == null) {
+      EmbeddedDatabase database = EmbeddedDatabase.start();
+      Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+      TikTokApp app = TikTokApp.sandbox();
+      TikTokSandbox tiktok = TikTokSandbox.start(tiktok(app));
+      ShopifySandbox shopify = ShopifySandbox.start(shopify());
+      SandboxPage page = SandboxPage.start(Ports.PAGE, tiktok, shopify);
+      tellTheService(database, tiktok, app);
+      System.setProperty(OPENED, page.url());
+    }
+    DemoMerchant.goShopping(System.getProperty(OPENED));
+  }
+
+  private static TikTokSettings tiktok(TikTokApp app) {
+    String callback = Ports.service() + "/connect/tiktok/callback";
+    return TikTokSettings.defaults()
+        .withPort(Ports.TIKTOK)
+        .withApps(app.withRedirectUrl(callback));
+  }
+
+  private static ShopifySettings shopify() {
+    return ShopifySettings.demo().withPort(Ports.SHOPIFY).withTokens(DEMO_TOKEN);
+  }
+
+  private static void tellTheService(
+      EmbeddedDatabase database, TikTokSandbox tiktok, TikTokApp app) {
+    set("quarkus.datasource.jdbc.url", database.jdbcUrl());
+    set("quarkus.datasource.username", database.username());
+    set("quarkus.datasource.password", database.password());
+    set("storebridge.public-url", Ports.service());
+    set("storebridge.allow-private-hosts", "true");
+    set("storebridge.secrets", secrets().toString());
+    set("storebridge.tiktok.api-url", tiktok.apiUrl());
+    set("storebridge.tiktok.auth-url", tiktok.authUrl());
+    set("storebridge.tiktok.apps.default.app-key", app.key());
+    set("storebridge.tiktok.apps.default.app-secret", app.secret());
+    set("storebridge.tiktok.apps.default.service-id", app.serviceId());
+    set("storebridge.tiktok.apps.default.consent-url", tiktok.consentUrl());
+  }
+
+  private static void set(String key, String value) {
+    if (System.getProperty(key) == null) {
+      System.setProperty(key, value);
+    }
+  }
+
+  /** The demo tenant's secrets, which the simulators know too. */
+  private static Path secrets() {
+    try {
+      Path folder = Files.createTempDirectory("storebridge-demo-secrets");
+      Path demo = Files.createDirectory(folder.resolve("demo"));
+      Files.writeString(demo.resolve("shopify-token"), DEMO_TOKEN);
+      Files.writeString(demo.resolve("shopify-app-secret"), "shpss_demo");
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
