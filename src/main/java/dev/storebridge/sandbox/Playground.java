@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * The local platforms, the local database and the demo merchant of development mode. Opened once a
@@ -31,7 +32,8 @@ final class Playground {
       TikTokApp app = TikTokApp.sandbox();
       TikTokSandbox tiktok = TikTokSandbox.start(tiktok(app));
       ShopifySandbox shopify = ShopifySandbox.start(shopify());
-      SandboxPage page = SandboxPage.start(Ports.PAGE, tiktok, shopify);
+      SandboxPage page = SandboxPage.start(
+              Ports.PAGE, Map.of("tiktok", tiktok.apiUrl(), "shopify", shopify.storeUrl()));
       tellTheService(database, tiktok, app);
       System.setProperty(OPENED, page.url());
     }
