@@ -2,7 +2,7 @@
 const $ = (id) => document.getElementById(id);
 const kinds = {
   tiktok: ['slow', 'server-error', 'done-but-500', 'reset-before', 'reset-after', 'too-many-requests', 'truncated-json', 'html-ok', 'repeating-page', 'refuse-review', 'expire-access-tokens'],
-  shopify: [],
+  shopify: ['slow', 'server-error', 'done-but-server-error', 'connection-reset', 'too-many-requests', 'truncated-body', 'html-page', 'throttled', 'repeated-page', 'token-revoked', 'bulk-fails'],
 };
 let products = [];
 let editing = null;
