@@ -1,0 +1,187 @@
+package dev.storebridge.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.storebridge.given.Merchant;
+import dev.storebridge.given.SandboxPlatforms;
+import dev.storebridge.given.TestDatabase;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The main job from end to end, through the routes, against strict platforms. */
+@QuarkusTest
+@Tag("database")
+@WithTestResource(TestDatabase.class)
+@WithTestResource(SandboxPlatforms.class)
+class ImportFlowTest {
+
+  private static final Set<String> READS =
+      Set.of("GET", "POST /product/202502/products/search", "POST /product/202309/inventory/search");
+
+  @ConfigProperty(name = "storebridge.public-url")
+  String service;
+
+  @ConfigProperty(name = SandboxPlatforms.TIKTOK)
+  String tiktok;
+
+  @ConfigProperty(name = SandboxPlatforms.SHOPIFY)
+  String shopify;
+
+  private Merchant merchant;
+
+  @BeforeEach
+  void theCatalogueIsLive() {
+    merchant = new Merchant(service);
+    merchant.control("DELETE", tiktok + "/sandbox/switches", "");
+    merchant.control("POST", shopify + "/sandbox/switches", "{\"clear\":true}");
+    merchant.connect();
+    JsonNode end = merchant.importAll();
+    assertThat(end.path("failed").asInt()).as("%s %s", end, merchant.problems()).isZero();
+    awaitAllLive();
+  }
+
+  private void awaitAllLive() {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(merchant.listings(""))
+                    .extracting(listing -> listing.path("state").asText())
+                    .containsOnly("live"));
+  }
+
+  @Test
+  void everySelectedProductIsLiveOnceWithItsPriceAndStock() {
+    List<JsonNode> store = storeProducts();
+    List<JsonNode> shop = shopProducts();
+    assertThat(store).hasSizeGreaterThanOrEqualTo(60);
+    assertThat(shop).hasSameSizeAs(store);
+    Set<String> references = new HashSet<>();
+    shop.forEach(product -> references.add(product.path("external_product_id").asText()));
+    assertThat(references).hasSameSizeAs(store);
+    assertThat(shop).extracting(product -> product.path("status").asText()).containsOnly("ACTIVATE");
+  }
+
+  @Test
+  void aSecondImportMakesNoWrite() {
+    Map<String, Long> before = writes();
+    JsonNode end = merchant.importAll();
+    assertThat(end.path("done").asInt()).isEqualTo(end.path("total").asInt());
+    assertThat(writes()).isEqualTo(before);
+  }
+
+  @Test
+  void aNewPriceIsOnePriceCall() {
+    JsonNode product = storeProducts().get(3);
+    changes(product, "{\"price\":\"77.00\"}", "/prices/update", 1);
+    assertThat(merchant.listing(product.path("id").asText()).path("offers").path(0).path("price").asText())
+        .isEqualTo("84.70");
+  }
+
+  @Test
+  void newStockIsOneInventoryCall() {
+    JsonNode product = trackedProduct();
+    String variant = product.path("variants").path(0).path("id").asText();
+    Map<String, Long> before = writes();
+    merchant.control(
+        "POST",
+        shopify + "/sandbox/stock",
+        "{\"variantId\":\"%s\",\"locationId\":\"66633\",\"available\":41}".formatted(variant));
+    merchant.importAll();
+    assertThat(difference(before)).hasSize(1);
+    assertThat(difference(before).entrySet().iterator().next().getKey())
+        .contains("/inventory/update");
+  }
+
+  @Test
+  void aNewTitleIsOnePartialEditAndOneReview() {
+    JsonNode product = storeProducts().get(5);
+    changes(product, "{\"title\":\"A new name for this fine product of ours\"}", "/partial_edit", 1);
+    awaitAllLive();
+  }
+
+  @Test
+  void aProductThatIsNoLongerSelectedIsTakenDownAndComesBack() {
+    JsonNode product = storeProducts().get(7);
+    String id = product.path("id").asText();
+    changes(product, "{\"tags\":[]}", "/products/deactivate", 1);
+    assertThat(merchant.listing(id).path("state").asText()).isEqualTo("off");
+    changes(product, "{\"tags\":[\"tiktok\"]}", "/products/activate", 1);
+    awaitAllLive();
+  }
+
+  private void changes(JsonNode product, String edit, String call, int times) {
+    Map<String, Long> before = writes();
+    merchant.control(
+        "POST", shopify + "/sandbox/products/" + product.path("id").asText(), edit);
+    merchant.importAll();
+    Map<String, Long> made = difference(before);
+    assertThat(made).as("the smallest call").hasSize(1);
+    Map.Entry<String, Long> only = made.entrySet().iterator().next();
+    assertThat(only.getKey()).contains(call);
+    assertThat(only.getValue()).isEqualTo(times);
+  }
+
+  private Map<String, Long> writes() {
+    Map<String, Long> writes = new TreeMap<>();
+    merchant
+        .control("GET", tiktok + "/sandbox/calls?limit=0", "")
+        .path("by_endpoint")
+        .properties()
+        .forEach(
+            entry -> {
+              if (READS.stream().noneMatch(entry.getKey()::startsWith)) {
+                writes.put(entry.getKey(), entry.getValue().asLong());
+              }
+            });
+    return writes;
+  }
+
+  private Map<String, Long> difference(Map<String, Long> before) {
+    Map<String, Long> made = new TreeMap<>();
+    writes()
+        .forEach(
+            (endpoint, count) -> {
+              long more = count - before.getOrDefault(endpoint, 0L);
+              if (more > 0) {
+                made.put(endpoint, more);
+              }
+            });
+    return made;
+  }
+
+  private JsonNode trackedProduct() {
+    return storeProducts().stream()
+        .filter(product -> product.path("variants").path(0).path("tracked").asBoolean())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<JsonNode> storeProducts() {
+    List<JsonNode> products = new ArrayList<>();
+    merchant
+        .control("GET", shopify + "/sandbox/products?limit=250", "")
+        .path("items")
+        .forEach(products::add);
+    return products;
+  }
+
+  private List<JsonNode> shopProducts() {
+    List<JsonNode> products = new ArrayList<>();
+    merchant.control("GET", tiktok + "/sandbox/products", "").path("products").forEach(products::add);
+    return products;
+  }
+}

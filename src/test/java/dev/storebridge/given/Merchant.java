@@ -1,0 +1,165 @@
+package dev.storebridge.given;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+
+/** A merchant in front of the service: connects, imports, looks, all through public addresses. */
+public final class Merchant {
+
+  public static final String TOKEN = "test-operator-token";
+  public static final String CONNECTION = "testco-uk";
+
+  /** The tenant file; the argument is the store's address. */
+  static final String FILE =
+      """
+      tenant: testco
+      name: Test Company
+      stores:
+        - id: testco-store
+          platform: shopify
+          url: %s
+          auth: { token: "file:token", webhook-secret: "file:hook" }
+      connections:
+        - id: testco-uk
+          store: testco-store
+          shop: { id: "7495000000000000001", region: GB, limits: { requests-per-second: 500, concurrent: 16 } }
+          listings:
+            select: { tags: [tiktok] }
+            category: { default: "601226" }
+            brand: { from: none }
+            package: { default-weight: 0.5 kg, dimensions: 20x15x10 cm }
+          prices: { percent: "10" }
+          inventory: { locations: { "66633": "7000000000000000021", "66634": "7000000000000000022" }, buffer: 2 }
+      """;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final String service;
+  private final HttpClient browser =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .cookieHandler(new CookieManager())
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .build();
+
+  public Merchant(String service) {
+    this.service = service;
+  }
+
+  /** Goes through consent as in a browser, unless the shop is connected already. */
+  public void connect() {
+    if (state().equals("connected")) {
+      return;
+    }
+    String link = post("/api/connections/" + CONNECTION + "/connect-links").path("tiktok").asText();
+    HttpResponse<String> page = send(HttpRequest.newBuilder(URI.create(link)).GET());
+    send(HttpRequest.newBuilder(URI.create(page.uri() + "&decision=approve")).GET());
+    if (!state().equals("connected")) {
+      throw new IllegalStateException("not connected after consent");
+    }
+  }
+
+  private String state() {
+    return get("/api/connections/" + CONNECTION).path("shop").path("state").asText();
+  }
+
+  /** Starts an import and waits for its end. */
+  public JsonNode importAll() {
+    post("/api/connections/" + CONNECTION + "/import");
+    return awaitImport();
+  }
+
+  /** Waits for the end of the import that runs. */
+  public JsonNode awaitImport() {
+    return Awaitility.await()
+        .atMost(Duration.ofMinutes(3))
+        .pollInterval(Duration.ofMillis(200))
+        .ignoreExceptions()
+        .until(
+            () -> get("/api/connections/" + CONNECTION + "/import"),
+            progress -> progress.path("finished").asBoolean());
+  }
+
+  public List<JsonNode> listings(String filter) {
+    return items("/api/connections/" + CONNECTION + "/listings?limit=200" + filter);
+  }
+
+  public List<JsonNode> problems() {
+    return items("/api/connections/" + CONNECTION + "/problems?limit=200");
+  }
+
+  public JsonNode listing(String productId) {
+    return get("/api/connections/" + CONNECTION + "/listings/" + productId);
+  }
+
+  private List<JsonNode> items(String path) {
+    List<JsonNode> items = new ArrayList<>();
+    String cursor = "";
+    do {
+      JsonNode page = get(path + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+      page.path("items").forEach(items::add);
+      cursor = page.path("next").asText("");
+      if (page.path("next").isNull()) {
+        cursor = "";
+      }
+    } while (!cursor.isEmpty());
+    return items;
+  }
+
+  public JsonNode get(String path) {
+    return json(send(request(path).GET()));
+  }
+
+  public JsonNode post(String path) {
+    return json(send(request(path).POST(HttpRequest.BodyPublishers.noBody())));
+  }
+
+  /** Asks another address, such as a sandbox's control page. */
+  public JsonNode control(String method, String url, String body) {
+    return json(
+        send(
+            HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(service + path))
+        .header("Authorization", "Bearer " + TOKEN);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return browser.send(
+          request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) {
+    if (answer.statusCode() >= 300) {
+      throw new IllegalStateException(
+          answer.uri().getPath() + " answers " + answer.statusCode() + ": " + answer.body());
+    }
+    try {
+      return JSON.readTree(answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

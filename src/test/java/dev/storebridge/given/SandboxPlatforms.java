@@ -1,0 +1,92 @@
+package dev.storebridge.given;
+
+import dev.storebridge.sandbox.shopify.ShopifySandbox;
+import dev.storebridge.sandbox.shopify.ShopifySettings;
+import dev.storebridge.sandbox.tiktok.TikTokApp;
+import dev.storebridge.sandbox.tiktok.TikTokSandbox;
+import dev.storebridge.sandbox.tiktok.TikTokSettings;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * A TikTok Shop, a Shopify store with the demo catalogue and one tenant that links them; the
+ * service is told of them as of real ones.
+ */
+public final class SandboxPlatforms implements QuarkusTestResourceLifecycleManager {
+
+  /** Where tests find the platforms' control pages. */
+  public static final String TIKTOK = "test.sandbox.tiktok";
+
+  public static final String SHOPIFY = "test.sandbox.shopify";
+
+  private TikTokSandbox tiktok;
+  private ShopifySandbox shopify;
+
+  @Override
+  public Map<String, String> start() {
+    int port = freePort();
+    TikTokApp app =
+        TikTokApp.sandbox()
+            .withRedirectUrl("http://localhost:" + port + "/connect/tiktok/callback");
+    tiktok =
+        TikTokSandbox.start(
+            TikTokSettings.defaults().withApps(app).withReviewDelay(Duration.ofMillis(300)));
+    shopify = ShopifySandbox.start(ShopifySettings.demo().withTokens("shpat_test"));
+    Path home = TenantHome.write(shopify.storeUrl());
+    return Map.ofEntries(
+        Map.entry("quarkus.http.test-port", Integer.toString(port)),
+        Map.entry("storebridge.public-url", "http://localhost:" + port),
+        Map.entry("storebridge.allow-private-hosts", "true"),
+        Map.entry("storebridge.tenants", home.resolve("tenants").toString()),
+        Map.entry("storebridge.secrets", home.resolve("secrets").toString()),
+        Map.entry("storebridge.operator-token", Merchant.TOKEN),
+        Map.entry("storebridge.poll.review", "300ms"),
+        Map.entry("storebridge.tiktok.write-horizon", "2s"),
+        Map.entry("storebridge.tiktok.api-url", tiktok.apiUrl()),
+        Map.entry("storebridge.tiktok.auth-url", tiktok.authUrl()),
+        Map.entry("storebridge.tiktok.apps.default.app-key", app.key()),
+        Map.entry("storebridge.tiktok.apps.default.app-secret", app.secret()),
+        Map.entry("storebridge.tiktok.apps.default.service-id", app.serviceId()),
+        Map.entry("storebridge.tiktok.apps.default.consent-url", tiktok.consentUrl()),
+        Map.entry(TIKTOK, tiktok.apiUrl()),
+        Map.entry(SHOPIFY, shopify.storeUrl()));
+  }
+
+  @Override
+  public void stop() {
+    tiktok.close();
+    shopify.close();
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A folder with one tenant file and its secrets. */
+  private static final class TenantHome {
+
+    static Path write(String storeUrl) {
+      try {
+        Path home = Files.createTempDirectory("storebridge-test");
+        Path secrets = Files.createDirectories(home.resolve("secrets/testco"));
+        Path tenants = Files.createDirectories(home.resolve("tenants"));
+        Files.writeString(secrets.resolve("token"), "shpat_test");
+        Files.writeString(secrets.resolve("hook"), "shpss_test");
+        Files.writeString(tenants.resolve("testco.yaml"), Merchant.FILE.formatted(storeUrl));
+        return home;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
