@@ -27,9 +27,6 @@ public interface Channel {
 
   CategoryRules rules(ShopAccount shop, String categoryId);
 
-  /** The category the channel itself would file a listing under; empty when it knows none. */
-  Optional<String> recommendCategory(ShopAccount shop, String title, String description);
-
   /** The brands whose name begins with this one. */
   List<Brand> brands(ShopAccount shop, String name);
 

@@ -20,7 +20,7 @@ final class DemoMerchant {
 
   private static final Logger LOG = Logger.getLogger("dev.storebridge.demo");
   private static final String CONNECTION = "demo-uk";
-  private static final String TOKEN = "dev-operator-token";
+  private static final String TOKEN = "dev-operator";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final ObjectMapper json = new ObjectMapper();

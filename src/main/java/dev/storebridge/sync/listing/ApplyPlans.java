@@ -66,7 +66,8 @@ public class ApplyPlans {
 
   private End apply(StoreAccount store, PlannedListing planned) {
     boolean absent = planned.target().record().flatMap(ListingRecord::channelId).isEmpty();
-    if (absent) {
+    boolean anew = planned.plan().steps().stream().anyMatch(Step.Create.class::isInstance);
+    if (absent || anew) {
       return creation.settleOrCreate(store, planned);
     }
     changes.apply(store, planned);
