@@ -2,11 +2,12 @@ package dev.storebridge.route;
 
 import dev.storebridge.ops.CommandLine;
 import io.quarkus.runtime.Quarkus;
-import io.quarkus.runtime.annotations.QuarkusMain;
-import org.apache.camel.quarkus.main.CamelMainApplication;
 
-/** Starts the service; with arguments, runs one command and ends with its exit code. */
-@QuarkusMain
+/**
+ * Starts the service; with arguments, runs one command and ends with its exit code. Named by the
+ * configuration and not by an annotation: Camel starts its routes with the application by itself
+ * only where no main class is annotated.
+ */
 public final class Main {
 
   private Main() {}
@@ -15,6 +16,6 @@ public final class Main {
     if (args.length > 0) {
       System.exit(CommandLine.run(args));
     }
-    Quarkus.run(CamelMainApplication.class);
+    Quarkus.run();
   }
 }

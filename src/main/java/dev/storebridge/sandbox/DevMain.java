@@ -1,12 +1,9 @@
 package dev.storebridge.sandbox;
 
-import io.quarkus.runtime.annotations.QuarkusMain;
-
 /**
  * What development mode starts: the local platforms and database first, then the service itself,
  * which is told of them by its ordinary configuration.
  */
-@QuarkusMain(name = "sandbox")
 public final class DevMain {
 
   private static final String SERVICE = "dev.storebridge.route.Main";
