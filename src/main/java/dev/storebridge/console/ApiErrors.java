@@ -23,10 +23,7 @@ class ApiErrors {
   @ServerExceptionMapper
   Response platform(PlatformException fault) {
     return ApiProblem.of(
-            502,
-            fault.explanation().code(),
-            fault.explanation().cause(),
-            fault.explanation().fix())
+            502, fault.explanation().code(), fault.explanation().cause(), fault.explanation().fix())
         .response()
         .build();
   }

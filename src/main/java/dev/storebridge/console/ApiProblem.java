@@ -27,8 +27,7 @@ final class ApiProblem extends WebApplicationException {
   }
 
   static ApiProblem of(int status, String code, String title, String detail) {
-    return new ApiProblem(
-        new Document("urn:storebridge:problem:" + code, title, status, detail));
+    return new ApiProblem(new Document("urn:storebridge:problem:" + code, title, status, detail));
   }
 
   /** What does not exist, or is not the caller's to see. */
@@ -41,8 +40,6 @@ final class ApiProblem extends WebApplicationException {
   }
 
   private static Response.ResponseBuilder builder(Document document) {
-    return Response.status(document.status())
-        .type("application/problem+json")
-        .entity(document);
+    return Response.status(document.status()).type("application/problem+json").entity(document);
   }
 }

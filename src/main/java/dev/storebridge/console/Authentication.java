@@ -1,10 +1,10 @@
 package dev.storebridge.console;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
-import java.util.Optional;
-import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Lets nobody into {@code /api} without a known bearer token. */
 class Authentication {

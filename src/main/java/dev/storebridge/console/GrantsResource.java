@@ -22,8 +22,7 @@ public class GrantsResource {
   private final ConnectionViews views;
   private final Caller caller;
 
-  GrantsResource(
-      Grants grants, Connections connections, ConnectionViews views, Caller caller) {
+  GrantsResource(Grants grants, Connections connections, ConnectionViews views, Caller caller) {
     this.grants = grants;
     this.connections = connections;
     this.views = views;
@@ -51,7 +50,10 @@ public class GrantsResource {
     }
     if (claim == null || claim.connection() == null) {
       throw ApiProblem.of(
-          400, "no-connection", "The body names no connection.", "Send {\"connection\": \"its id\"}.");
+          400,
+          "no-connection",
+          "The body names no connection.",
+          "Send {\"connection\": \"its id\"}.");
     }
     var rules = connections.get(claim.connection());
     grants.claim(grantId, rules.id());

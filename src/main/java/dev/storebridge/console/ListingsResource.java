@@ -50,8 +50,7 @@ public class ListingsResource {
         read,
         size,
         record -> record.key().productId(),
-        record ->
-            ListingView.of(record, Optional.ofNullable(open.get(record.key().productId()))));
+        record -> ListingView.of(record, Optional.ofNullable(open.get(record.key().productId()))));
   }
 
   @GET

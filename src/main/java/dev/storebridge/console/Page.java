@@ -19,7 +19,10 @@ record Page<T>(List<T> items, String next) {
   static int size(Integer asked) {
     if (asked != null && (asked < 1 || asked > MOST)) {
       throw ApiProblem.of(
-          400, "bad-limit", "limit is out of range: " + asked, "Use a limit from 1 to " + MOST + ".");
+          400,
+          "bad-limit",
+          "limit is out of range: " + asked,
+          "Use a limit from 1 to " + MOST + ".");
     }
     return asked == null ? DEFAULT : asked;
   }

@@ -62,8 +62,7 @@ public class ProblemsResource {
       @QueryParam("limit") Integer limit) {
     ConnectionRules rules = connections.get(id);
     int size = Page.size(limit);
-    List<Problem> read =
-        problems.list(rules.storeId(), rules.id(), Page.key(cursor), size + 1);
+    List<Problem> read = problems.list(rules.storeId(), rules.id(), Page.key(cursor), size + 1);
     return Page.of(read, size, Problem::id, ProblemView::of);
   }
 

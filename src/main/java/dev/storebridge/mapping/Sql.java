@@ -5,6 +5,7 @@ import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -16,7 +17,7 @@ final class Sql {
   /** A statement with positional parameters; instants are written as UTC. */
   static Query query(EntityManager entities, String sql, Object... parameters) {
     Query query = entities.createNativeQuery(sql);
-    bind(query, List.of(parameters));
+    bind(query, Arrays.asList(parameters));
     return query;
   }
 
@@ -30,7 +31,7 @@ final class Sql {
     String row = "(" + String.join(",", Collections.nCopies(rows.getFirst().length, "?")) + ")";
     String sql = head + String.join(",", Collections.nCopies(rows.size(), row)) + " " + tail;
     Query query = entities.createNativeQuery(sql);
-    bind(query, rows.stream().flatMap(values -> List.of(values).stream()).toList());
+    bind(query, rows.stream().flatMap(Arrays::stream).toList());
     return query.executeUpdate();
   }
 

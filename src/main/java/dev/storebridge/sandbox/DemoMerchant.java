@@ -69,8 +69,7 @@ final class DemoMerchant {
     try {
       return browser
               .send(
-                  request("/q/health/ready").GET().build(),
-                  HttpResponse.BodyHandlers.discarding())
+                  request("/q/health/ready").GET().build(), HttpResponse.BodyHandlers.discarding())
               .statusCode()
           == 200;
     } catch (IOException notYet) {
@@ -97,7 +96,8 @@ final class DemoMerchant {
             HttpResponse.BodyHandlers.ofString());
     connection = call("GET", "/api/connections/" + CONNECTION);
     if (!connection.path("shop").path("state").asText().equals("connected")) {
-      throw new IOException("the consent ended with " + end.statusCode() + " at " + end.uri().getPath());
+      throw new IOException(
+          "the consent ended with " + end.statusCode() + " at " + end.uri().getPath());
     }
   }
 

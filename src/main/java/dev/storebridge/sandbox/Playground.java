@@ -32,7 +32,8 @@ final class Playground {
       TikTokApp app = TikTokApp.sandbox();
       TikTokSandbox tiktok = TikTokSandbox.start(tiktok(app));
       ShopifySandbox shopify = ShopifySandbox.start(shopify());
-      SandboxPage page = SandboxPage.start(
+      SandboxPage page =
+          SandboxPage.start(
               Ports.PAGE, Map.of("tiktok", tiktok.apiUrl(), "shopify", shopify.storeUrl()));
       tellTheService(database, tiktok, app);
       System.setProperty(OPENED, page.url());
@@ -42,9 +43,7 @@ final class Playground {
 
   private static TikTokSettings tiktok(TikTokApp app) {
     String callback = Ports.service() + "/connect/tiktok/callback";
-    return TikTokSettings.defaults()
-        .withPort(Ports.TIKTOK)
-        .withApps(app.withRedirectUrl(callback));
+    return TikTokSettings.defaults().withPort(Ports.TIKTOK).withApps(app.withRedirectUrl(callback));
   }
 
   private static ShopifySettings shopify() {

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 class ImportFlowTest {
 
   private static final Set<String> READS =
-      Set.of("GET", "POST /product/202502/products/search", "POST /product/202309/inventory/search");
+      Set.of(
+          "GET", "POST /product/202502/products/search", "POST /product/202309/inventory/search");
 
   @ConfigProperty(name = "storebridge.public-url")
   String service;
@@ -72,7 +73,9 @@ class ImportFlowTest {
     Set<String> references = new HashSet<>();
     shop.forEach(product -> references.add(product.path("external_product_id").asText()));
     assertThat(references).hasSameSizeAs(store);
-    assertThat(shop).extracting(product -> product.path("status").asText()).containsOnly("ACTIVATE");
+    assertThat(shop)
+        .extracting(product -> product.path("status").asText())
+        .containsOnly("ACTIVATE");
   }
 
   @Test
@@ -87,7 +90,13 @@ class ImportFlowTest {
   void aNewPriceIsOnePriceCall() {
     JsonNode product = storeProducts().get(3);
     changes(product, "{\"price\":\"77.00\"}", "/prices/update", 1);
-    assertThat(merchant.listing(product.path("id").asText()).path("offers").path(0).path("price").asText())
+    assertThat(
+            merchant
+                .listing(product.path("id").asText())
+                .path("offers")
+                .path(0)
+                .path("price")
+                .asText())
         .isEqualTo("84.70");
   }
 
@@ -109,7 +118,8 @@ class ImportFlowTest {
   @Test
   void aNewTitleIsOnePartialEditAndOneReview() {
     JsonNode product = storeProducts().get(5);
-    changes(product, "{\"title\":\"A new name for this fine product of ours\"}", "/partial_edit", 1);
+    changes(
+        product, "{\"title\":\"A new name for this fine product of ours\"}", "/partial_edit", 1);
     awaitAllLive();
   }
 
@@ -125,8 +135,7 @@ class ImportFlowTest {
 
   private void changes(JsonNode product, String edit, String call, int times) {
     Map<String, Long> before = writes();
-    merchant.control(
-        "POST", shopify + "/sandbox/products/" + product.path("id").asText(), edit);
+    merchant.control("POST", shopify + "/sandbox/products/" + product.path("id").asText(), edit);
     merchant.importAll();
     Map<String, Long> made = difference(before);
     assertThat(made).as("the smallest call").hasSize(1);
@@ -181,7 +190,10 @@ class ImportFlowTest {
 
   private List<JsonNode> shopProducts() {
     List<JsonNode> products = new ArrayList<>();
-    merchant.control("GET", tiktok + "/sandbox/products", "").path("products").forEach(products::add);
+    merchant
+        .control("GET", tiktok + "/sandbox/products", "")
+        .path("products")
+        .forEach(products::add);
     return products;
   }
 }

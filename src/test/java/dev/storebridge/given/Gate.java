@@ -11,7 +11,9 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A gate in front of a server on loopback: shut, it cuts every connection and lets none through. */
+/**
+ * A gate in front of a server on loopback: shut, it cuts every connection and lets none through.
+ */
 public final class Gate implements AutoCloseable {
 
   private final ServerSocket listener;

@@ -45,8 +45,7 @@ public final class PackagedService implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
-      PackagedService service =
-          new PackagedService(process, "http://localhost:" + port, log);
+      PackagedService service = new PackagedService(process, "http://localhost:" + port, log);
       service.awaitReady();
       return service;
     } catch (IOException e) {

@@ -16,7 +16,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What Camel does not check at start: a misspelt target blocks a caller, a lost policy is silent. */
+/**
+ * What Camel does not check at start: a misspelt target blocks a caller, a lost policy is silent.
+ */
 class RoutesTest {
 
   private static final Map<String, JsonNode> FILES = files();
@@ -76,7 +78,9 @@ class RoutesTest {
     List<JsonNode> policies = new ArrayList<>();
     FILES.values().forEach(file -> policies.addAll(file.findValues("routeConfiguration")));
     assertThat(policies).hasSize(1);
-    assertThat(policies.getFirst().has("id")).as("a policy with an id is not the default").isFalse();
+    assertThat(policies.getFirst().has("id"))
+        .as("a policy with an id is not the default")
+        .isFalse();
     FILES.values().forEach(file -> assertThat(file.findValues("routeConfigurationId")).isEmpty());
   }
 

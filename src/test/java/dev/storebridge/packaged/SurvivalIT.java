@@ -109,8 +109,7 @@ class SurvivalIT {
 
   private void assertEveryProductIsListedOnce(Merchant merchant) {
     JsonNode shop =
-        merchant.control(
-            "GET", settings.get(SandboxPlatforms.TIKTOK) + "/sandbox/products", "");
+        merchant.control("GET", settings.get(SandboxPlatforms.TIKTOK) + "/sandbox/products", "");
     JsonNode store =
         merchant.control(
             "GET", settings.get(SandboxPlatforms.SHOPIFY) + "/sandbox/products?limit=250", "");

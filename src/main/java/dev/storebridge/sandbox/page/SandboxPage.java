@@ -19,8 +19,7 @@ import java.util.concurrent.Executors;
 public final class SandboxPage implements AutoCloseable {
 
   private static final Map<String, String> FILES =
-      Map.of(
-          "/", "index.html", "/page.js", "page.js", "/page.css", "page.css");
+      Map.of("/", "index.html", "/page.js", "page.js", "/page.css", "page.css");
   private static final Map<String, String> TYPES =
       Map.of("html", "text/html; charset=utf-8", "js", "text/javascript", "css", "text/css");
 
@@ -88,7 +87,8 @@ public final class SandboxPage implements AutoCloseable {
     }
     String query = exchange.getRequestURI().getRawQuery();
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(base + "/" + parts[2] + (query == null ? "" : "?" + query)))
+        HttpRequest.newBuilder(
+                URI.create(base + "/" + parts[2] + (query == null ? "" : "?" + query)))
             .timeout(Duration.ofSeconds(20))
             .header("Content-Type", "application/json")
             .method(
@@ -96,8 +96,7 @@ public final class SandboxPage implements AutoCloseable {
                 HttpRequest.BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()))
             .build();
     try {
-      HttpResponse<byte[]> answer =
-          client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
       reply(exchange, answer.statusCode(), "application/json", answer.body());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

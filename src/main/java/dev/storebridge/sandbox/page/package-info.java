@@ -1,2 +1,4 @@
-/** One page that shows both simulated platforms next to each other, edits products and flips faults. */
+/**
+ * One page that shows both simulated platforms next to each other, edits products and flips faults.
+ */
 package dev.storebridge.sandbox.page;

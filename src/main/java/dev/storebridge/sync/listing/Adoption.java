@@ -23,8 +23,7 @@ import java.util.stream.Collectors;
 
 /**
  * Finds a listing that the shop has of a product already, by seller SKU, so that nothing is listed
- * twice. A listing that carries another product's reference, or is bound to another product, is not
- * it.
+ * twice. A listing that belongs to another product of the connection is not it.
  */
 @ApplicationScoped
 class Adoption {
@@ -68,29 +67,48 @@ class Adoption {
     return planned.desired().orElseThrow().offers().stream().map(Offer::sellerSku).toList();
   }
 
-  /** The oldest listing that can be this product's. */
+  /** The listing with our reference, else the oldest that can be this product's. */
   private Optional<ListingRecord> best(
       PlannedListing planned, Collection<ChannelListing> candidates) {
     return candidates.stream()
         .filter(candidate -> fits(planned, candidate))
-        .min(Comparator.comparing(ChannelListing::createdAt).thenComparing(ChannelListing::id))
+        .min(
+            Comparator.comparing((ChannelListing candidate) -> !isOurs(planned, candidate))
+                .thenComparing(ChannelListing::createdAt)
+                .thenComparing(ChannelListing::id))
         .map(candidate -> adopted(planned, candidate));
   }
 
+  private static boolean isOurs(PlannedListing planned, ChannelListing candidate) {
+    return candidate.productRef().equals(planned.target().key().productId());
+  }
+
+  /**
+   * A reference to another product of this connection rules a listing out; one that means nothing
+   * here was left by another connector and does not.
+   */
   private boolean fits(PlannedListing planned, ChannelListing candidate) {
     ListingRecord.Key key = planned.target().key();
-    if (!candidate.productRef().isEmpty()) {
-      return candidate.productRef().equals(key.productId());
+    if (isOurs(planned, candidate)) {
+      return true;
     }
-    return listings
-        .byChannelId(key.storeId(), key.connectionId(), candidate.id())
-        .map(bound -> bound.key().equals(key))
-        .orElse(true);
+    boolean othersProduct =
+        !candidate.productRef().isEmpty()
+            && listings
+                .of(
+                    new ListingRecord.Key(
+                        key.storeId(), key.connectionId(), candidate.productRef()))
+                .isPresent();
+    return !othersProduct
+        && listings
+            .byChannelId(key.storeId(), key.connectionId(), candidate.id())
+            .map(bound -> bound.key().equals(key))
+            .orElse(true);
   }
 
   private ListingRecord adopted(PlannedListing planned, ChannelListing candidate) {
     Listing desired = planned.desired().orElseThrow();
-    boolean ours = !candidate.productRef().isEmpty();
+    boolean ours = isOurs(planned, candidate);
     boolean contentStays =
         !ours && planned.target().rules().listings().onAdopt() == OnAdopt.STOCK_AND_PRICE;
     Optional<Listing> content =

@@ -32,8 +32,7 @@ public class Retries {
             .filter(problem -> problem.kind() == Problem.Kind.LISTING)
             .map(Problem::ref)
             .toList();
-    marks.mark(
-        connection.storeId(), MarkKind.PRODUCT, products, Urgency.CONTENT, clock.instant());
+    marks.mark(connection.storeId(), MarkKind.PRODUCT, products, Urgency.CONTENT, clock.instant());
     if (problems.stream().anyMatch(problem -> problem.kind() == Problem.Kind.ACCOUNT)) {
       marks.hasten(connection.storeId());
     }
