@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -82,7 +83,7 @@ public final class SandboxPage implements AutoCloseable {
     String[] parts = path.split("/", 3);
     String base = platforms.get(parts[1]);
     if (base == null || parts.length < 3 || !parts[2].startsWith("sandbox/")) {
-      reply(exchange, 404, "text/plain", "nothing here".getBytes());
+      reply(exchange, 404, "text/plain", "nothing here".getBytes(StandardCharsets.UTF_8));
       return;
     }
     String query = exchange.getRequestURI().getRawQuery();

@@ -101,7 +101,7 @@ public class SettleProduct {
   private static boolean unfinished(Target target) {
     return target
         .record()
-        .map(known -> known.parked() || known.runId() != 0 && known.outcome() != Outcome.DONE)
+        .map(known -> known.parked() || (known.runId() != 0 && known.outcome() != Outcome.DONE))
         .orElse(false);
   }
 
