@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 public class FoundOffers {
 
   private final EntityManager entities;
+  private final Map<List<String>, Long> emptyRuns = new ConcurrentHashMap<>();
 
   public FoundOffers(EntityManager entities) {
     this.entities = entities;
@@ -51,6 +53,7 @@ public class FoundOffers {
       }
     }
     if (!rows.isEmpty()) {
+      emptyRuns.remove(List.of(storeId, connectionId));
       Sql.insert(
           entities,
           """
@@ -62,9 +65,17 @@ public class FoundOffers {
     }
   }
 
+  /** The shop had nothing when this run began, so that there is nothing to ask for. */
+  public void nothing(String storeId, String connectionId, long runId) {
+    emptyRuns.put(List.of(storeId, connectionId), runId);
+  }
+
   /** The listings that a run found with one of these seller SKUs, with just those offers. */
   public List<ChannelListing> of(
       String storeId, String connectionId, long runId, Collection<String> sellerSkus) {
+    if (emptyRuns.getOrDefault(List.of(storeId, connectionId), 0L) == runId) {
+      return List.of();
+    }
     String places = String.join(",", Collections.nCopies(sellerSkus.size(), "?"));
     List<?> rows =
         Sql.query(

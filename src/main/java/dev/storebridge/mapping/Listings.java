@@ -184,7 +184,7 @@ public class Listings {
     return ((Number) column).intValue();
   }
 
-  /** Writes a record as it is now, and its offers where they changed. */
+  /** Writes a record as it is now. */
   public void save(ListingRecord listing) {
     Sql.insert(
         entities,
@@ -218,6 +218,28 @@ public class Listings {
     };
   }
 
+  /**
+   * The reviews of these listings have ended so; what was applied meanwhile stays as it is.
+   *
+   * @param channelIds the channel's ids, not empty
+   */
+  public void reviewed(
+      String storeId, String connectionId, ListingStatus status, Collection<String> channelIds) {
+    String refused = status == ListingStatus.REFUSED ? ", parked = true, outcome = 2" : "";
+    String places = String.join(",", Collections.nCopies(channelIds.size(), "?"));
+    Sql.query(
+            entities,
+            "update listing set status = ?, submitted_at = null"
+                + refused
+                + " where store_id = ? and connection_id = ? and channel_id in ("
+                + places
+                + ")",
+            Stream.concat(
+                    Stream.of(status.name(), storeId, connectionId), channelIds.stream().sorted())
+                .toArray())
+        .executeUpdate();
+  }
+
   /** Only the end of a run, for a product that needed nothing. */
   public void ended(Key key, Outcome outcome) {
     Sql.query(
@@ -246,7 +268,7 @@ public class Listings {
   }
 
   /** Writes which variant is which offer; offers that are gone are removed. */
-  public void saveOffers(Key key, AppliedListing applied) {
+  public void replaceOffers(Key key, AppliedListing applied) {
     Sql.query(
             entities,
             "delete from offer where store_id = ? and connection_id = ? and product_id = ?",
@@ -254,6 +276,11 @@ public class Listings {
             key.connectionId(),
             key.productId())
         .executeUpdate();
+    addOffers(key, applied);
+  }
+
+  /** Writes which variant is which offer of a listing that had none. */
+  public void addOffers(Key key, AppliedListing applied) {
     List<Object[]> rows = new ArrayList<>();
     applied
         .offers()

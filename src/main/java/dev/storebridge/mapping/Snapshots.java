@@ -5,8 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Products as a catalogue read brought them, so that a thousand marks need no thousand look-ups. A
@@ -16,7 +22,10 @@ import java.util.Optional;
 @Transactional
 public class Snapshots {
 
+  private static final int DROPPED_TOGETHER = 50;
+
   private final EntityManager entities;
+  private final Map<String, Set<String>> served = new ConcurrentHashMap<>();
 
   public Snapshots(EntityManager entities) {
     this.entities = entities;
@@ -30,6 +39,10 @@ public class Snapshots {
   public void keep(String storeId, List<Product> products, Instant readAt) {
     if (products.isEmpty()) {
       return;
+    }
+    Set<String> waiting = waiting(storeId);
+    synchronized (waiting) {
+      products.forEach(product -> waiting.remove(product.id()));
     }
     Sql.insert(
         entities,
@@ -53,13 +66,38 @@ public class Snapshots {
     return rows.stream().findFirst().map(row -> Json.read((String) row, Product.class));
   }
 
-  /** Forgets a product's snapshot. */
-  public void drop(String storeId, String productId) {
+  /**
+   * A product is in line: its snapshot has served. Those that have are dropped together, so a few
+   * may stay until the next ones join them.
+   */
+  public void served(String storeId, String productId) {
+    List<String> together = joined(storeId, productId);
+    if (together.isEmpty()) {
+      return;
+    }
+    String places = String.join(",", Collections.nCopies(together.size(), "?"));
     Sql.query(
             entities,
-            "delete from snapshot where store_id = ? and product_id = ?",
-            storeId,
-            productId)
+            "delete from snapshot where store_id = ? and product_id in (" + places + ")",
+            Stream.concat(Stream.of(storeId), together.stream()).toArray())
         .executeUpdate();
+  }
+
+  /** Those to be dropped now, empty while they are too few. */
+  private List<String> joined(String storeId, String productId) {
+    Set<String> waiting = waiting(storeId);
+    synchronized (waiting) {
+      waiting.add(productId);
+      if (waiting.size() < DROPPED_TOGETHER) {
+        return List.of();
+      }
+      List<String> together = List.copyOf(waiting);
+      waiting.clear();
+      return together;
+    }
+  }
+
+  private Set<String> waiting(String storeId) {
+    return served.computeIfAbsent(storeId, id -> new TreeSet<>());
   }
 }

@@ -20,7 +20,7 @@ public final class Merchant {
   public static final String TOKEN = "test-operator-token";
   public static final String CONNECTION = "testco-uk";
 
-  /** The tenant file; the argument is the store's address. */
+  /** The tenant file; the arguments are the store's address and the shop's rate. */
   static final String FILE =
       """
       tenant: testco
@@ -33,7 +33,7 @@ public final class Merchant {
       connections:
         - id: testco-uk
           store: testco-store
-          shop: { id: "7495000000000000001", region: GB, limits: { requests-per-second: 500, concurrent: 16 } }
+          shop: { id: "7495000000000000001", region: GB, limits: { requests-per-second: %d, concurrent: 16 } }
           listings:
             select: { tags: [tiktok] }
             category: { default: "601226" }

@@ -80,6 +80,11 @@ public final class PackagedService implements AutoCloseable {
     return url;
   }
 
+  /** Its number in the operating system. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** What it has written so far. */
   public String log() {
     try {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A TikTok Shop, a Shopify store with the demo catalogue and one tenant that links them; the
@@ -25,8 +26,30 @@ public final class SandboxPlatforms implements QuarkusTestResourceLifecycleManag
 
   public static final String SHOPIFY = "test.sandbox.shopify";
 
+  private final UnaryOperator<TikTokSettings> tiktokSettings;
+  private final UnaryOperator<ShopifySettings> shopifySettings;
+  private final int requestsPerSecond;
   private TikTokSandbox tiktok;
   private ShopifySandbox shopify;
+
+  /** Without latency and limits, with quick reviews. */
+  public SandboxPlatforms() {
+    this(UnaryOperator.identity(), UnaryOperator.identity(), 500);
+  }
+
+  /**
+   * Platforms of another kind.
+   *
+   * @param requestsPerSecond what the tenant file allows on the TikTok Shop
+   */
+  public SandboxPlatforms(
+      UnaryOperator<TikTokSettings> tiktokSettings,
+      UnaryOperator<ShopifySettings> shopifySettings,
+      int requestsPerSecond) {
+    this.tiktokSettings = tiktokSettings;
+    this.shopifySettings = shopifySettings;
+    this.requestsPerSecond = requestsPerSecond;
+  }
 
   @Override
   public Map<String, String> start() {
@@ -36,9 +59,12 @@ public final class SandboxPlatforms implements QuarkusTestResourceLifecycleManag
             .withRedirectUrl("http://localhost:" + port + "/connect/tiktok/callback");
     tiktok =
         TikTokSandbox.start(
-            TikTokSettings.defaults().withApps(app).withReviewDelay(Duration.ofMillis(300)));
-    shopify = ShopifySandbox.start(ShopifySettings.demo().withTokens("shpat_test"));
-    Path home = TenantHome.write(shopify.storeUrl());
+            tiktokSettings.apply(
+                TikTokSettings.defaults().withApps(app).withReviewDelay(Duration.ofMillis(300))));
+    shopify =
+        ShopifySandbox.start(
+            shopifySettings.apply(ShopifySettings.demo().withTokens("shpat_test")));
+    Path home = TenantHome.write(Merchant.FILE.formatted(shopify.storeUrl(), requestsPerSecond));
     return Map.ofEntries(
         Map.entry("quarkus.http.test-port", Integer.toString(port)),
         Map.entry("storebridge.public-url", "http://localhost:" + port),
@@ -75,14 +101,14 @@ public final class SandboxPlatforms implements QuarkusTestResourceLifecycleManag
   /** A folder with one tenant file and its secrets. */
   private static final class TenantHome {
 
-    static Path write(String storeUrl) {
+    static Path write(String tenantFile) {
       try {
         Path home = Files.createTempDirectory("storebridge-test");
         Path secrets = Files.createDirectories(home.resolve("secrets/testco"));
         Path tenants = Files.createDirectories(home.resolve("tenants"));
         Files.writeString(secrets.resolve("token"), "shpat_test");
         Files.writeString(secrets.resolve("hook"), "shpss_test");
-        Files.writeString(tenants.resolve("testco.yaml"), Merchant.FILE.formatted(storeUrl));
+        Files.writeString(tenants.resolve("testco.yaml"), tenantFile);
         return home;
       } catch (IOException e) {
         throw new UncheckedIOException(e);

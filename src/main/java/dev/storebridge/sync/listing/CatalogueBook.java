@@ -63,6 +63,11 @@ class CatalogueBook {
     found.keep(run.storeId(), run.connectionId(), run.id(), there);
   }
 
+  /** The shop had nothing when the run began. */
+  void foundNothing(ImportRun run) {
+    found.nothing(run.storeId(), run.connectionId(), run.id());
+  }
+
   /** Selected products arrived: they are queued, kept and marked in one transaction. */
   void queue(ImportRun run, List<Product> products, Instant readAt) {
     if (products.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.storebridge.sync.listing;
 
+import dev.storebridge.mapping.AppliedListing;
 import dev.storebridge.mapping.Intents;
 import dev.storebridge.mapping.ListingRecord;
 import dev.storebridge.mapping.Listings;
@@ -10,6 +11,9 @@ import dev.storebridge.work.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Writes down what the channel accepted, with all that follows from it, in one transaction. */
@@ -47,27 +51,15 @@ class ListingBook {
   void bind(Target target, ListingRecord now) {
     transactions.run(
         () -> {
-          save(target, now);
-          now.applied().ifPresent(applied -> listings.saveOffers(now.key(), applied));
           intents.end(now.key());
+          save(target, now);
         });
   }
 
+  /** The mark comes last: all listings of a connection share it, so its lock is held briefly. */
   private void save(Target target, ListingRecord now) {
     listings.save(now);
-    boolean offersChanged =
-        target
-            .record()
-            .flatMap(ListingRecord::applied)
-            .map(
-                before ->
-                    now.applied()
-                        .map(after -> !after.offers().keySet().equals(before.offers().keySet()))
-                        .orElse(false))
-            .orElse(false);
-    if (offersChanged) {
-      now.applied().ifPresent(applied -> listings.saveOffers(now.key(), applied));
-    }
+    now.applied().ifPresent(applied -> saveOffers(target, now.key(), applied));
     if (now.submittedAt().isPresent()) {
       marks.markFor(
           now.key().storeId(),
@@ -76,5 +68,19 @@ class ListingBook {
           Urgency.CONTENT,
           clock.instant().plus(reviewPoll));
     }
+  }
+
+  private void saveOffers(Target target, ListingRecord.Key key, AppliedListing now) {
+    Optional<AppliedListing> before = target.record().flatMap(ListingRecord::applied);
+    if (before.isEmpty()) {
+      listings.addOffers(key, now);
+    } else if (!offerIds(before.get()).equals(offerIds(now))) {
+      listings.replaceOffers(key, now);
+    }
+  }
+
+  private static Map<String, String> offerIds(AppliedListing applied) {
+    return applied.offers().entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, offer -> offer.getValue().offerId()));
   }
 }

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Reads a store's whole catalogue for an import run: each selected product is queued and marked as
@@ -62,7 +63,7 @@ public class ReadCatalogue {
 
   private void read(StoreAccount store, ShopAccount shop, ConnectionRules rules, ImportRun run) {
     if (rules.listings().adoptBy() != ListingRules.AdoptBy.NONE) {
-      platforms.channel().list(shop, Instant.EPOCH, listings -> book.found(run, listings));
+      readShop(shop, run);
     }
     Set<String> taken = new HashSet<>();
     Instant began = book.now();
@@ -81,5 +82,21 @@ public class ReadCatalogue {
             });
     book.withdraw(run, began);
     runs.counted(run, taken.size());
+  }
+
+  private void readShop(ShopAccount shop, ImportRun run) {
+    AtomicBoolean empty = new AtomicBoolean(true);
+    platforms
+        .channel()
+        .list(
+            shop,
+            Instant.EPOCH,
+            listings -> {
+              empty.compareAndSet(true, listings.isEmpty());
+              book.found(run, listings);
+            });
+    if (empty.get()) {
+      book.foundNothing(run);
+    }
   }
 }

@@ -2,7 +2,6 @@ package dev.storebridge.sync.listing;
 
 import dev.storebridge.commerce.ListingStatus;
 import dev.storebridge.mapping.ListingRecord;
-import dev.storebridge.mapping.ListingRecord.Outcome;
 import dev.storebridge.mapping.Listings;
 import dev.storebridge.platform.ChannelListing;
 import dev.storebridge.platform.ChannelListing.ReviewRemark;
@@ -20,6 +19,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Writes down how reviews ended. */
 @ApplicationScoped
@@ -55,31 +55,50 @@ class ReviewBook {
     if (reviews.isEmpty()) {
       return;
     }
-    transactions.run(() -> reviews.forEach(this::ended));
+    transactions.run(
+        () -> {
+          write(reviews);
+          reviews.forEach(this::follow);
+        });
     reviews.keySet().stream()
         .map(record -> record.key().storeId())
         .distinct()
         .forEach(store -> wakeUps.send(new WakeUp(store)));
   }
 
-  private void ended(ListingRecord record, ChannelListing listing) {
+  /** One statement for all of a connection that ended alike. */
+  private void write(Map<ListingRecord, ChannelListing> reviews) {
+    record Alike(String storeId, String connectionId, ListingStatus status) {}
+
+    Map<Alike, List<String>> ids =
+        reviews.entrySet().stream()
+            .collect(
+                Collectors.groupingBy(
+                    entry ->
+                        new Alike(
+                            entry.getKey().key().storeId(),
+                            entry.getKey().key().connectionId(),
+                            entry.getValue().status()),
+                    Collectors.mapping(entry -> entry.getValue().id(), Collectors.toList())));
+    ids.forEach(
+        (alike, channelIds) ->
+            listings.reviewed(alike.storeId(), alike.connectionId(), alike.status(), channelIds));
+  }
+
+  private void follow(ListingRecord record, ChannelListing listing) {
     ListingRecord.Key key = record.key();
-    Problem.Subject subject =
-        Problem.Subject.listing(key.storeId(), key.connectionId(), key.productId());
-    ListingRecord next = record.at(listing.status(), clock.instant());
     if (listing.status() == ListingStatus.REFUSED) {
-      listings.save(next.ended(Outcome.FAILED));
-      problems.state(subject, explained(listing), Optional.empty());
-    } else {
-      listings.save(next);
-      if (waited(record)) {
-        marks.mark(
-            key.storeId(),
-            MarkKind.PRODUCT,
-            List.of(key.productId()),
-            Urgency.PRICE,
-            clock.instant());
-      }
+      problems.state(
+          Problem.Subject.listing(key.storeId(), key.connectionId(), key.productId()),
+          explained(listing),
+          Optional.empty());
+    } else if (waited(record)) {
+      marks.mark(
+          key.storeId(),
+          MarkKind.PRODUCT,
+          List.of(key.productId()),
+          Urgency.PRICE,
+          clock.instant());
     }
   }
 

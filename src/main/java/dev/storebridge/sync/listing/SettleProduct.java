@@ -71,10 +71,10 @@ public class SettleProduct {
       marks.postpone(claim, later.get().until(), later.get().counts());
     } else if (ends.stream().anyMatch(End.Parked.class::isInstance)) {
       marks.park(claim);
-      snapshots.drop(claim.storeId(), claim.ref());
+      snapshots.served(claim.storeId(), claim.ref());
     } else {
       marks.settle(claim);
-      snapshots.drop(claim.storeId(), claim.ref());
+      snapshots.served(claim.storeId(), claim.ref());
     }
   }
 

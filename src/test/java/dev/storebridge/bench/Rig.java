@@ -1,0 +1,127 @@
+package dev.storebridge.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.storebridge.given.Merchant;
+import dev.storebridge.given.PackagedService;
+import dev.storebridge.given.SandboxPlatforms;
+import dev.storebridge.given.TestDatabase;
+import dev.storebridge.sandbox.catalogue.LargeCatalogue;
+import dev.storebridge.sandbox.tiktok.Pace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+
+/** The package as a process, an empty database, and platforms without delay. */
+final class Rig implements AutoCloseable {
+
+  private static final Path PROCESSES = Path.of("/proc");
+
+  private final TestDatabase database = new TestDatabase();
+  private final SandboxPlatforms platforms;
+  private final Map<String, String> settings;
+  private final PackagedService service;
+  final Merchant merchant;
+  final DatabaseGauge gauge;
+
+  private Rig(SandboxPlatforms platforms) {
+    this.platforms = platforms;
+    this.settings = new HashMap<>(platforms.start());
+    settings.putAll(database.start());
+    settings.put("storebridge.encryption-key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+    settings.remove("storebridge.poll.review");
+    int port = Integer.parseInt(settings.remove("quarkus.http.test-port"));
+    this.service = PackagedService.start(port, settings);
+    this.gauge = new DatabaseGauge(settings);
+    this.merchant = new Merchant(service.url());
+  }
+
+  /** Connected platforms with a catalogue of so many products of three variants. */
+  static Rig start(int products, Pace pace, int requestsPerSecond) {
+    Rig rig =
+        new Rig(
+            new SandboxPlatforms(
+                tiktok -> tiktok.withPace(pace).withCallLogSize(100_000),
+                shopify -> shopify.withCatalogue(LargeCatalogue.of(products, 3)).withoutLimits(),
+                requestsPerSecond));
+    rig.merchant.connect();
+    return rig;
+  }
+
+  /** Asks for an import; {@link #await} tells when it has ended. */
+  void startImport() {
+    merchant.post("/api/connections/" + Merchant.CONNECTION + "/import");
+  }
+
+  DatabaseGauge.Standing await(Predicate<DatabaseGauge.Standing> end) {
+    return Awaitility.await()
+        .atMost(Duration.ofMinutes(10))
+        .pollInterval(Duration.ofMillis(50))
+        .until(gauge::standing, end);
+  }
+
+  /** Arrival of a call at the shop. */
+  record Arrival(long nanos, String endpoint, int status) {}
+
+  /** Every call that has reached the shop, in the order of arrival. */
+  List<Arrival> tiktokCalls() {
+    List<Arrival> arrivals = new ArrayList<>();
+    for (JsonNode call : tiktok("calls?limit=100000").path("calls")) {
+      arrivals.add(
+          new Arrival(
+              call.path("arrived_nanos").asLong(),
+              call.path("endpoint").asText(),
+              call.path("status").asInt()));
+    }
+    arrivals.sort(java.util.Comparator.comparingLong(Arrival::nanos));
+    return arrivals;
+  }
+
+  /** How many calls reached the store, by operation. */
+  Map<String, Integer> shopifyCalls() {
+    Map<String, Integer> counts = new TreeMap<>();
+    merchant
+        .control("GET", settings.get(SandboxPlatforms.SHOPIFY) + "/sandbox/calls?last=0", "")
+        .path("counts")
+        .properties()
+        .forEach(entry -> counts.put(entry.getKey(), entry.getValue().asInt()));
+    return counts;
+  }
+
+  private JsonNode tiktok(String page) {
+    return merchant.control(
+        "GET", settings.get(SandboxPlatforms.TIKTOK) + "/sandbox/" + page, "{}");
+  }
+
+  /** The most memory the service's process has used, in MB; empty where the system does not say. */
+  java.util.OptionalDouble peakMemory() {
+    Path status = PROCESSES.resolve(Long.toString(service.pid())).resolve("status");
+    if (!Files.exists(status)) {
+      return java.util.OptionalDouble.empty();
+    }
+    try {
+      return Files.readAllLines(status).stream()
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
+          .findFirst();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    gauge.close();
+    service.close();
+    platforms.stop();
+    database.stop();
+  }
+}
