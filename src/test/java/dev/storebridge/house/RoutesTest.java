@@ -43,7 +43,7 @@ class RoutesTest {
           List<JsonNode> here = new ArrayList<>();
           file.forEach(entry -> entry.findValues("route").forEach(here::add));
           if (!name.equals("errors")) {
-            assertThat(here).as(name).singleElement();
+            assertThat(here).as(name).hasSize(1);
             assertThat(here.getFirst().path("id").asText()).isEqualTo(name);
           }
         });

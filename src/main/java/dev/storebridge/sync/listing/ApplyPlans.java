@@ -4,6 +4,7 @@ import dev.storebridge.mapping.ListingRecord;
 import dev.storebridge.mapping.Listings;
 import dev.storebridge.platform.PlatformException;
 import dev.storebridge.platform.StoreAccount;
+import dev.storebridge.sync.listing.plan.Step;
 import dev.storebridge.work.Claim;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;

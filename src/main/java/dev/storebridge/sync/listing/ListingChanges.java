@@ -12,6 +12,7 @@ import dev.storebridge.platform.ListingEdit;
 import dev.storebridge.platform.PlatformException;
 import dev.storebridge.platform.ShopAccount;
 import dev.storebridge.platform.StoreAccount;
+import dev.storebridge.sync.listing.plan.Step;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;

@@ -12,6 +12,7 @@ import dev.storebridge.platform.ListingDraft;
 import dev.storebridge.platform.PlatformException;
 import dev.storebridge.platform.StoreAccount;
 import dev.storebridge.platform.Uploads;
+import dev.storebridge.sync.listing.plan.Step;
 import dev.storebridge.work.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package dev.storebridge.sync.listing;
 
 import dev.storebridge.commerce.Listing;
 import dev.storebridge.commerce.Product;
+import dev.storebridge.sync.listing.plan.ListingPlan;
 import java.util.Optional;
 
 /**

@@ -4,6 +4,7 @@ import dev.storebridge.commerce.Product;
 import dev.storebridge.platform.LinkedShops;
 import dev.storebridge.platform.ShopAccount;
 import dev.storebridge.platform.StoreAccount;
+import dev.storebridge.sync.listing.compose.Selection;
 import dev.storebridge.tenant.ConnectionRules;
 import dev.storebridge.tenant.ListingRules;
 import dev.storebridge.tenant.Tenants;

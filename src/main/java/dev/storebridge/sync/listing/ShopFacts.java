@@ -7,6 +7,8 @@ import dev.storebridge.platform.CategoryRules;
 import dev.storebridge.platform.Channel;
 import dev.storebridge.platform.ShopAccount;
 import dev.storebridge.platform.Warehouse;
+import dev.storebridge.sync.listing.compose.Needs;
+import dev.storebridge.sync.listing.compose.ShopKnowledge;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

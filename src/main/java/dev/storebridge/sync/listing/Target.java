@@ -2,6 +2,7 @@ package dev.storebridge.sync.listing;
 
 import dev.storebridge.mapping.ListingRecord;
 import dev.storebridge.platform.ShopAccount;
+import dev.storebridge.sync.listing.plan.Presence;
 import dev.storebridge.tenant.ConnectionRules;
 import java.util.Optional;
 

@@ -30,7 +30,11 @@ class StoredTenantBookTest {
   }
 
   private static Version version(String tenant, String text, Claim... claims) {
-    return new Version(tenant, Sha256.hex(text.getBytes()), text, Set.of(claims));
+    return new Version(
+        tenant,
+        Sha256.hex(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+        text,
+        Set.of(claims));
   }
 
   @Test
@@ -38,7 +42,9 @@ class StoredTenantBookTest {
     book.accept(List.of(version("book-a", "one")));
     book.accept(List.of(version("book-a", "two")));
     assertThat(book.text("book-a")).contains("two");
-    assertThat(book.hashes()).containsEntry("book-a", Sha256.hex("two".getBytes()));
+    assertThat(book.hashes())
+        .containsEntry(
+            "book-a", Sha256.hex("two".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
   }
 
   @Test
