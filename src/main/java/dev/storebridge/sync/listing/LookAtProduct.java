@@ -5,12 +5,14 @@ import dev.storebridge.mapping.ListingRecord;
 import dev.storebridge.mapping.Listings;
 import dev.storebridge.mapping.Snapshots;
 import dev.storebridge.platform.LinkedShops;
+import dev.storebridge.platform.ShopAccount;
 import dev.storebridge.platform.StoreAccount;
 import dev.storebridge.tenant.ConnectionRules;
 import dev.storebridge.tenant.Tenants;
 import dev.storebridge.work.Claim;
 import dev.storebridge.work.ConnectionState;
 import dev.storebridge.work.ConnectionStates;
+import dev.storebridge.work.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ public class LookAtProduct {
   private final Listings listings;
   private final Snapshots snapshots;
   private final Platforms platforms;
+  private final Transactions transactions;
 
   public LookAtProduct(
       Tenants tenants,
@@ -33,13 +36,15 @@ public class LookAtProduct {
       LinkedShops shops,
       Listings listings,
       Snapshots snapshots,
-      Platforms platforms) {
+      Platforms platforms,
+      Transactions transactions) {
     this.tenants = tenants;
     this.states = states;
     this.shops = shops;
     this.listings = listings;
     this.snapshots = snapshots;
     this.platforms = platforms;
+    this.transactions = transactions;
   }
 
   /**
@@ -50,41 +55,60 @@ public class LookAtProduct {
     if (store.isEmpty()) {
       return new ProductLook(claim, null, Optional.empty(), List.of());
     }
-    List<Target> targets = targets(claim);
-    Optional<Product> product = targets.isEmpty() ? Optional.empty() : product(claim, store.get());
-    return new ProductLook(claim, store.get(), product, targets);
+    List<Linked> linked = linked(claim);
+    Books books = transactions.call(() -> books(claim, linked));
+    Optional<Product> product =
+        books.targets().isEmpty()
+            ? Optional.empty()
+            : books.snapshot().or(() -> asked(claim, store.get()));
+    return new ProductLook(claim, store.get(), product, books.targets());
   }
+
+  private record Linked(ConnectionRules rules, ShopAccount shop) {}
+
+  /** What we know ourselves, read in one transaction. */
+  private record Books(List<Target> targets, Optional<Product> snapshot) {}
 
   /** The shops that something may be sent to: enabled, live, not paused, linked. */
   List<Target> targets(Claim claim) {
-    Map<String, ConnectionState> known = states.of(claim.storeId());
+    List<Linked> linked = linked(claim);
+    return transactions.call(() -> targets(claim, linked));
+  }
+
+  /** Found before the books' transaction begins: it may take one of its own. */
+  private List<Linked> linked(Claim claim) {
     return tenants.connectionsOf(claim.storeId()).stream()
-        .filter(
-            rules -> {
-              ConnectionState state = known.get(rules.id());
-              return state != null && state.live() && !state.paused();
-            })
-        .flatMap(rules -> target(claim, rules).stream())
+        .flatMap(rules -> shops.of(rules.id()).map(shop -> new Linked(rules, shop)).stream())
         .toList();
   }
 
-  private Optional<Target> target(Claim claim, ConnectionRules rules) {
-    ListingRecord.Key key = new ListingRecord.Key(claim.storeId(), rules.id(), claim.ref());
-    return shops.of(rules.id()).map(shop -> new Target(rules, shop, key, listings.of(key)));
+  private Books books(Claim claim, List<Linked> linked) {
+    return new Books(
+        targets(claim, linked), snapshots.since(claim.storeId(), claim.ref(), claim.toldAt()));
   }
 
-  private Optional<Product> product(Claim claim, StoreAccount store) {
-    return snapshots
-        .since(claim.storeId(), claim.ref(), claim.toldAt())
-        .or(
-            () ->
-                platforms
-                    .storefront(store.platform())
-                    .products(
-                        store,
-                        List.of(claim.ref()),
-                        WantedFields.of(tenants.connectionsOf(store.id())))
-                    .stream()
-                    .findFirst());
+  private List<Target> targets(Claim claim, List<Linked> linked) {
+    Map<String, ConnectionState> known = states.of(claim.storeId());
+    return linked.stream()
+        .filter(
+            link -> {
+              ConnectionState state = known.get(link.rules().id());
+              return state != null && state.live() && !state.paused();
+            })
+        .map(link -> target(claim, link))
+        .toList();
+  }
+
+  private Target target(Claim claim, Linked link) {
+    ListingRecord.Key key = new ListingRecord.Key(claim.storeId(), link.rules().id(), claim.ref());
+    return new Target(link.rules(), link.shop(), key, listings.of(key));
+  }
+
+  private Optional<Product> asked(Claim claim, StoreAccount store) {
+    return platforms
+        .storefront(store.platform())
+        .products(store, List.of(claim.ref()), WantedFields.of(tenants.connectionsOf(store.id())))
+        .stream()
+        .findFirst();
   }
 }
