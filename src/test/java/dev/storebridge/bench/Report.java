@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -65,7 +66,8 @@ final class Report {
         .putObject("machine")
         .put("cores", Runtime.getRuntime().availableProcessors())
         .put("java", Runtime.version().toString())
-        .put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        .put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"))
+        .put("load", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     ArrayNode list = report.putArray("figures");
     for (Figure figure : figures.values()) {
       ObjectNode row = list.addObject().put("name", figure.name()).put("unit", figure.unit());
@@ -111,13 +113,15 @@ final class Report {
 
     Written by `./mvnw -Pbench verify -Dbench.record` on %s: a machine with %d cores (%s, Java %s)
     that ran everything, the package as a process of its own, the database and the simulated platforms
-    as well. Simulated platforms answer without delay; figures are for comparing one version with
+    as well; its load average at the end was %.1f, and much more than its cores means that something
+    else ran too. Simulated platforms answer without delay; figures are for comparing one version with
     another, not for planning a production machine. No test asserts a time.
     """
         .formatted(
             report.path("date").asText(),
             machine.path("cores").asInt(),
             machine.path("system").asText(),
-            machine.path("java").asText());
+            machine.path("java").asText(),
+            machine.path("load").asDouble());
   }
 }

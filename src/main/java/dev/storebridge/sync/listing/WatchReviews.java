@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -59,7 +60,8 @@ public class WatchReviews {
   }
 
   /**
-   * Looks once; comes back while a review is open.
+   * Looks once; comes back while a review is open, the later the longer the list was, so that
+   * looking takes no more than a small share of the shop's rate while much is listed.
    *
    * @throws dev.storebridge.platform.PlatformException when the shop cannot be asked
    */
@@ -74,10 +76,19 @@ public class WatchReviews {
     Instant now = clock.instant();
     Instant first = open.getFirst().submittedAt().orElse(now).minus(OVERLAP);
     Instant since = lookedAt.getOrDefault(claim.ref(), first);
-    platforms.channel().list(shop.get(), since, batch -> note(claim, shop.get(), batch));
+    AtomicInteger pages = new AtomicInteger();
+    platforms
+        .channel()
+        .list(
+            shop.get(),
+            since,
+            batch -> {
+              pages.incrementAndGet();
+              note(claim, shop.get(), batch);
+            });
     readMissed(claim, shop.get(), now);
     lookedAt.put(claim.ref(), now.minus(OVERLAP));
-    marks.postpone(claim, now.plus(poll), false);
+    marks.postpone(claim, now.plus(poll.multipliedBy(Math.max(1, pages.get()))), false);
   }
 
   private void note(Claim claim, ShopAccount shop, List<ChannelListing> batch) {
