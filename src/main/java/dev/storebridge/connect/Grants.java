@@ -2,6 +2,7 @@ package dev.storebridge.connect;
 
 import dev.storebridge.platform.Authoriser.GrantedShop;
 import dev.storebridge.tenant.ConnectionRules;
+import dev.storebridge.work.Marks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -13,11 +14,13 @@ public class Grants {
   private final GrantStore grants;
   private final ShopLinks links;
   private final ConsentParties parties;
+  private final Marks marks;
 
-  Grants(GrantStore grants, ShopLinks links, ConsentParties parties) {
+  Grants(GrantStore grants, ShopLinks links, ConsentParties parties, Marks marks) {
     this.grants = grants;
     this.links = links;
     this.parties = parties;
+    this.marks = marks;
   }
 
   /**
@@ -68,6 +71,8 @@ public class Grants {
     Optional<String> present = links.ofConnection(rules.id()).map(ShopLinks.Link::shopId);
     GrantedShop shop = ShopChoice.of(rules.shop(), present, grants.shops(grantId));
     links.link(rules, shop.id(), grantId);
+    // What was put off for want of a grant is due now.
+    marks.hasten(rules.storeId());
   }
 
   /**

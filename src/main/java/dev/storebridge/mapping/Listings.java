@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -18,15 +17,6 @@ import java.util.stream.Stream;
 @ApplicationScoped
 @Transactional
 public class Listings {
-
-  private static final String COLUMNS =
-      "store_id, connection_id, product_id, title, image_url, status, parked, withdrawn,"
-          + " channel_id, applied, submitted_at, run_id, outcome";
-
-  /** The same words as {@link ListingRecord#state()}. */
-  private static final String STATE =
-      "if(parked and coalesce(status, '') <> 'REFUSED', 'parked',"
-          + " replace(lower(coalesce(status, 'queued')), '_', '-'))";
 
   private final EntityManager entities;
 
@@ -120,7 +110,7 @@ public class Listings {
       int most) {
     return list(
         "where store_id = ? and connection_id = ? and product_id > ? and (? = '' or "
-            + STATE
+            + ListingRow.STATE
             + " = ?) order by product_id limit ?",
         storeId,
         connectionId,
@@ -188,8 +178,8 @@ public class Listings {
   public void save(ListingRecord listing) {
     Sql.insert(
         entities,
-        "insert into listing (" + COLUMNS + ") values ",
-        List.<Object[]>of(row(listing)),
+        "insert into listing (" + ListingRow.COLUMNS + ") values ",
+        List.<Object[]>of(ListingRow.columns(listing)),
         """
         on duplicate key update title = values(title), image_url = values(image_url),
           status = values(status), parked = values(parked), withdrawn = values(withdrawn),
@@ -197,25 +187,6 @@ public class Listings {
           applied = values(applied), submitted_at = values(submitted_at),
           outcome = if(run_id = values(run_id), values(outcome), outcome)
         """);
-  }
-
-  private static Object[] row(ListingRecord listing) {
-    Key key = listing.key();
-    return new Object[] {
-      key.storeId(),
-      key.connectionId(),
-      key.productId(),
-      listing.title(),
-      listing.imageUrl(),
-      listing.status().map(Enum::name).orElse(null),
-      listing.parked(),
-      listing.withdrawn(),
-      listing.channelId().orElse(null),
-      listing.applied().map(Json::text).orElse(null),
-      listing.submittedAt().map(Sql::utc).orElse(null),
-      listing.runId(),
-      listing.outcome().ordinal()
-    };
   }
 
   /**
@@ -267,70 +238,11 @@ public class Listings {
         .executeUpdate();
   }
 
-  /** Writes which variant is which offer; offers that are gone are removed. */
-  public void replaceOffers(Key key, AppliedListing applied) {
-    Sql.query(
-            entities,
-            "delete from offer where store_id = ? and connection_id = ? and product_id = ?",
-            key.storeId(),
-            key.connectionId(),
-            key.productId())
-        .executeUpdate();
-    addOffers(key, applied);
-  }
-
-  /** Writes which variant is which offer of a listing that had none. */
-  public void addOffers(Key key, AppliedListing applied) {
-    List<Object[]> rows = new ArrayList<>();
-    applied
-        .offers()
-        .forEach(
-            (variantId, offer) ->
-                rows.add(
-                    new Object[] {
-                      key.storeId(),
-                      key.connectionId(),
-                      key.productId(),
-                      variantId,
-                      offer.offerId(),
-                      offer.sellerSku()
-                    }));
-    if (!rows.isEmpty()) {
-      Sql.insert(
-          entities,
-          """
-          insert into offer
-            (store_id, connection_id, product_id, variant_id, offer_id, seller_sku) values
-          """,
-          rows,
-          "");
-    }
-  }
-
   private List<ListingRecord> list(String where, Object... parameters) {
     List<?> rows =
-        Sql.query(entities, "select " + COLUMNS + " from listing " + where, parameters)
+        Sql.query(entities, "select " + ListingRow.COLUMNS + " from listing " + where, parameters)
             .getResultList();
-    return rows.stream().map(Object[].class::cast).map(Listings::listing).toList();
-  }
-
-  private static ListingRecord listing(Object[] row) {
-    return new ListingRecord(
-        new Key((String) row[0], (String) row[1], (String) row[2]),
-        (String) row[3],
-        (String) row[4],
-        Optional.ofNullable((String) row[5]).map(ListingStatus::valueOf),
-        yes(row[6]),
-        yes(row[7]),
-        Optional.ofNullable((String) row[8]),
-        Optional.ofNullable((String) row[9]).map(text -> Json.read(text, AppliedListing.class)),
-        Optional.ofNullable(row[10]).map(Sql::instant),
-        ((Number) row[11]).longValue(),
-        Outcome.values()[number(row[12])]);
-  }
-
-  private static boolean yes(Object column) {
-    return column instanceof Boolean flag ? flag : number(column) != 0;
+    return rows.stream().map(Object[].class::cast).map(ListingRow::listing).toList();
   }
 
   /** Listings whose review began before: those that lists may have missed. */

@@ -8,7 +8,11 @@ import dev.storebridge.given.Merchant;
 import dev.storebridge.given.PackagedService;
 import dev.storebridge.given.SandboxPlatforms;
 import dev.storebridge.given.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,6 +40,7 @@ class SurvivalIT {
     settings = new HashMap<>(platforms.start());
     settings.putAll(database.start());
     settings.put("storebridge.encryption-key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+    settings.put("storebridge.routes", ownRoutes().toString());
     port = Integer.parseInt(settings.remove("quarkus.http.test-port"));
     String jdbc = settings.get("quarkus.datasource.jdbc.url");
     int databasePort = URI.create(jdbc.substring("jdbc:".length())).getPort();
@@ -65,7 +70,10 @@ class SurvivalIT {
       JsonNode end = merchant.awaitImport();
       assertThat(end.path("failed").asInt()).as("%s", merchant.problems()).isZero();
       assertEveryProductIsListedOnce(merchant);
-      assertThat(second.log()).doesNotContain("shpat_test").doesNotContain("NullPointerException");
+      assertThat(second.log())
+          .contains("a route of the operator")
+          .doesNotContain("shpat_test")
+          .doesNotContain("NullPointerException");
     }
   }
 
@@ -83,6 +91,20 @@ class SurvivalIT {
       JsonNode end = merchant.awaitImport();
       assertThat(end.path("failed").asInt()).as("%s", merchant.problems()).isZero();
       assertEveryProductIsListedOnce(merchant);
+    }
+  }
+
+  /** A folder with a route that replaces a packaged one and does what it does. */
+  private static Path ownRoutes() {
+    try {
+      Path folder = Files.createTempDirectory("storebridge-routes");
+      String packaged = Files.readString(Path.of("routes", "renew-leases.camel.yaml"));
+      Files.writeString(
+          folder.resolve("own.camel.yaml"),
+          packaged + "        - log:\n            message: a route of the operator\n");
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

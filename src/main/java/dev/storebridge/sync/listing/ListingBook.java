@@ -4,6 +4,7 @@ import dev.storebridge.mapping.AppliedListing;
 import dev.storebridge.mapping.Intents;
 import dev.storebridge.mapping.ListingRecord;
 import dev.storebridge.mapping.Listings;
+import dev.storebridge.mapping.Offers;
 import dev.storebridge.platform.Urgency;
 import dev.storebridge.work.MarkKind;
 import dev.storebridge.work.Marks;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class ListingBook {
 
   private final Listings listings;
+  private final Offers offers;
   private final Intents intents;
   private final Marks marks;
   private final Transactions transactions;
@@ -29,12 +31,14 @@ class ListingBook {
 
   ListingBook(
       Listings listings,
+      Offers offers,
       Intents intents,
       Marks marks,
       Transactions transactions,
       Clock clock,
       @ConfigProperty(name = "storebridge.poll.review", defaultValue = "3s") Duration reviewPoll) {
     this.listings = listings;
+    this.offers = offers;
     this.intents = intents;
     this.marks = marks;
     this.transactions = transactions;
@@ -73,9 +77,9 @@ class ListingBook {
   private void saveOffers(Target target, ListingRecord.Key key, AppliedListing now) {
     Optional<AppliedListing> before = target.record().flatMap(ListingRecord::applied);
     if (before.isEmpty()) {
-      listings.addOffers(key, now);
+      offers.add(key, now);
     } else if (!offerIds(before.get()).equals(offerIds(now))) {
-      listings.replaceOffers(key, now);
+      offers.replace(key, now);
     }
   }
 
