@@ -1,6 +1,7 @@
 package dev.storebridge.connect;
 
 import dev.storebridge.connect.Grant.Holder;
+import dev.storebridge.platform.AccountId;
 import dev.storebridge.platform.AppKeys;
 import dev.storebridge.platform.Secret;
 import dev.storebridge.platform.StoreAccount;
@@ -62,6 +63,11 @@ class StoreGrants {
       case StoreAuth.OwnApp own -> Optional.empty();
       case StoreAuth.Consent consent -> Optional.empty();
     };
+  }
+
+  /** Notes that the store lets us in: what was held against it is over. */
+  void accepted(AccountId store) {
+    profiles.mark(store.platform(), store.id(), Optional.empty());
   }
 
   /**

@@ -89,6 +89,13 @@ class StoredCredentials implements Credentials {
                 : refusedByStore(account, token));
   }
 
+  @Override
+  public void accepted(AccountId account) {
+    if (account.platform() != Platform.TIKTOK_SHOP) {
+      storeGrants.accepted(account);
+    }
+  }
+
   private Grant refusedOf(AccountId account, Optional<String> grantId, Secret token) {
     return refresh.renew(grantId.orElseThrow(() -> Words.notConnected(account)), token);
   }

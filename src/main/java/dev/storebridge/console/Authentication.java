@@ -19,7 +19,7 @@ class Authentication {
     this.caller = caller;
   }
 
-  @ServerRequestFilter
+  @ServerRequestFilter(preMatching = true)
   Optional<Response> identify(ContainerRequestContext request) {
     String path = request.getUriInfo().getPath();
     if (!path.equals("/api") && !path.startsWith("/api/")) {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Stores linked with shops. */
@@ -34,7 +35,8 @@ public class ConnectionsResource {
   @GET
   @Operation(summary = "The connections that the token may see")
   public Page<ConnectionView> list(
-      @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
+      @QueryParam("cursor") String cursor,
+      @QueryParam("limit") @Schema(implementation = Integer.class) String limit) {
     int size = Page.size(limit);
     String after = Page.key(cursor);
     List<ConnectionRules> rest =

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Products on their way to the shop, and there. */
@@ -39,9 +40,10 @@ public class ListingsResource {
       @PathParam("connection") String id,
       @QueryParam("state") String state,
       @QueryParam("cursor") String cursor,
-      @QueryParam("limit") Integer limit) {
+      @QueryParam("limit") @Schema(implementation = Integer.class) String limit) {
     ConnectionRules rules = connections.get(id);
     int size = Page.size(limit);
+    check(state);
     List<ListingRecord> read =
         listings.page(
             rules.storeId(), rules.id(), Page.key(cursor), Optional.ofNullable(state), size + 1);
@@ -51,6 +53,16 @@ public class ListingsResource {
         size,
         record -> record.key().productId(),
         record -> ListingView.of(record, Optional.ofNullable(open.get(record.key().productId()))));
+  }
+
+  private static void check(String state) {
+    if (state != null && !ListingRecord.STATES.contains(state)) {
+      throw ApiProblem.of(
+          400,
+          "bad-state",
+          "There is no listing state " + state + ".",
+          "Use one of " + String.join(", ", ListingRecord.STATES) + ".");
+    }
   }
 
   @GET

@@ -16,15 +16,22 @@ record Page<T>(List<T> items, String next) {
   private static final int MOST = 200;
 
   /** How many items a caller gets: what was asked for, within bounds. */
-  static int size(Integer asked) {
-    if (asked != null && (asked < 1 || asked > MOST)) {
+  static int size(String asked) {
+    if (asked == null) {
+      return DEFAULT;
+    }
+    if (!asked.matches("[0-9]{1,3}") || !within(Integer.parseInt(asked))) {
       throw ApiProblem.of(
           400,
           "bad-limit",
-          "limit is out of range: " + asked,
+          "limit is not a number in range: " + asked,
           "Use a limit from 1 to " + MOST + ".");
     }
-    return asked == null ? DEFAULT : asked;
+    return Integer.parseInt(asked);
+  }
+
+  private static boolean within(int asked) {
+    return asked >= 1 && asked <= MOST;
   }
 
   /** A page of what was read with one item more than fits. */

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What needs a person, and another try. */
@@ -59,7 +60,7 @@ public class ProblemsResource {
   public Page<ProblemView> list(
       @PathParam("connection") String id,
       @QueryParam("cursor") String cursor,
-      @QueryParam("limit") Integer limit) {
+      @QueryParam("limit") @Schema(implementation = Integer.class) String limit) {
     ConnectionRules rules = connections.get(id);
     int size = Page.size(limit);
     List<Problem> read = problems.list(rules.storeId(), rules.id(), Page.key(cursor), size + 1);

@@ -104,6 +104,7 @@ public class FoundOffers {
         id,
         "",
         ListingStatus.valueOf((String) offers.getFirst()[4]),
+        false,
         (String) offers.getFirst()[3],
         offers.stream()
             .map(

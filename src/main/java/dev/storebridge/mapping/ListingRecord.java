@@ -2,7 +2,11 @@ package dev.storebridge.mapping;
 
 import dev.storebridge.commerce.ListingStatus;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What we know of one product on one connection's shop.
@@ -29,6 +33,13 @@ public record ListingRecord(
     Optional<Instant> submittedAt,
     long runId,
     Outcome outcome) {
+
+  /** All words of {@link #state()}. */
+  public static final List<String> STATES =
+      Stream.concat(
+              Stream.of("queued", "parked"),
+              Arrays.stream(ListingStatus.values()).map(ListingRecord::word))
+          .toList();
 
   /** Whose listing it is. */
   public record Key(String storeId, String connectionId, String productId) {}
@@ -61,10 +72,11 @@ public record ListingRecord(
     if (parked && status.filter(ListingStatus.REFUSED::equals).isEmpty()) {
       return "parked";
     }
-    return status
-        .map(said -> said.name().toLowerCase(java.util.Locale.ROOT))
-        .orElse("queued")
-        .replace('_', '-');
+    return status.map(ListingRecord::word).orElse("queued");
+  }
+
+  private static String word(ListingStatus status) {
+    return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The same after the channel said where the listing stands. */

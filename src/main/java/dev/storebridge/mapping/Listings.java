@@ -196,17 +196,30 @@ public class Listings {
    */
   public void reviewed(
       String storeId, String connectionId, ListingStatus status, Collection<String> channelIds) {
-    String refused = status == ListingStatus.REFUSED ? ", parked = true, outcome = 2" : "";
-    String places = String.join(",", Collections.nCopies(channelIds.size(), "?"));
+    ofChannel("status = ?, submitted_at = null", status.name(), storeId, connectionId, channelIds);
+  }
+
+  /** Reviewers refused what these listings, not none, were sent last: they wait for a person. */
+  public void refused(String storeId, String connectionId, Collection<String> channelIds) {
+    ofChannel(
+        "parked = true, outcome = ?",
+        Integer.toString(Outcome.FAILED.ordinal()),
+        storeId,
+        connectionId,
+        channelIds);
+  }
+
+  private void ofChannel(
+      String change, String value, String storeId, String connectionId, Collection<String> ids) {
+    String places = String.join(",", Collections.nCopies(ids.size(), "?"));
     Sql.query(
             entities,
-            "update listing set status = ?, submitted_at = null"
-                + refused
+            "update listing set "
+                + change
                 + " where store_id = ? and connection_id = ? and channel_id in ("
                 + places
                 + ")",
-            Stream.concat(
-                    Stream.of(status.name(), storeId, connectionId), channelIds.stream().sorted())
+            Stream.concat(Stream.of(value, storeId, connectionId), ids.stream().sorted())
                 .toArray())
         .executeUpdate();
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * A listing as the channel has it now.
  *
+ * @param refused true when the last review ended in refusal, even if an older version sells on
  * @param remarks the reviewers' reasons when it was refused; empty in lists, present when read
  *     alone
  * @param productRef our reference to the store's product, empty when the channel shows none
@@ -18,6 +19,7 @@ public record ChannelListing(
     String id,
     String title,
     ListingStatus status,
+    boolean refused,
     String productRef,
     List<ChannelOffer> offers,
     List<ReviewRemark> remarks,

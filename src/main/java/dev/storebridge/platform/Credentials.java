@@ -21,6 +21,9 @@ public interface Credentials {
    */
   void refused(AccountId account, Secret token);
 
+  /** Tells that the platform let this account's token in; free of cost when that is no news. */
+  default void accepted(AccountId account) {}
+
   /** What opens a store. */
   sealed interface StoreAccess {
 

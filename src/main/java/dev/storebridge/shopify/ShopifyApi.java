@@ -50,7 +50,9 @@ final class ShopifyApi implements AdminApi {
   public JsonNode ask(StoreAccount store, Query query) {
     Secret token = token(store);
     try {
-      return guarded(store, query, token);
+      JsonNode data = guarded(store, query, token);
+      credentials.accepted(store.account());
+      return data;
     } catch (PlatformException e) {
       if (e.failure() != Failure.REFRESH_TOKEN) {
         throw e;

@@ -31,11 +31,17 @@ final class TikTokReader {
         TikTokJson.text(product, "id"),
         TikTokJson.text(product, "title"),
         status(product),
+        refused(product),
         TikTokJson.text(product, "external_product_id"),
         TikTokJson.each(product, "skus").map(TikTokReader::offer).toList(),
         TikTokJson.each(product, "audit_failed_reasons").map(TikTokReader::remark).toList(),
         Instant.ofEpochSecond(product.path("create_time").asLong()),
         Instant.ofEpochSecond(product.path("update_time").asLong()));
+  }
+
+  private static boolean refused(JsonNode product) {
+    return status(product) == ListingStatus.REFUSED
+        || TikTokJson.text(product.path("audit"), "status").equals("FAILED");
   }
 
   static ListingStatus status(JsonNode product) {

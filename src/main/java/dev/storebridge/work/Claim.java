@@ -7,7 +7,7 @@ import java.time.Instant;
  * stays due.
  *
  * @param toldAt when we were told last; a fact whose reading began before is not good enough
- * @param tries how often it was put off since it was marked
+ * @param tries how often it was put off since it went well or was parked
  */
 public record Claim(
     String storeId,

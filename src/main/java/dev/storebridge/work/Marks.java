@@ -66,7 +66,7 @@ public class Marks {
         on duplicate key update revision = revision + 1,
           urgency = if(state in (1, 2), least(urgency, values(urgency)), values(urgency)),
           state = if(state = 2, 2, 1), told_at = greatest(told_at, values(told_at)),
-          due_at = values(due_at), tries = 0
+          due_at = values(due_at)
         """);
   }
 
@@ -84,7 +84,7 @@ public class Marks {
         """
         on duplicate key update revision = revision + 1,
           due_at = if(state = 1, least(due_at, values(due_at)), values(due_at)),
-          state = if(state = 2, 2, 1), told_at = values(told_at), tries = 0
+          state = if(state = 2, 2, 1), told_at = values(told_at)
         """);
   }
 
@@ -181,6 +181,24 @@ public class Marks {
                 """,
                 counts ? 1 : 0,
                 until,
+                claim.storeId(),
+                claim.kind().name(),
+                claim.ref(),
+                claim.token())
+            .executeUpdate()
+        == 1;
+  }
+
+  /** It went well and is due again by itself: earlier tries that failed are forgotten. */
+  public boolean comeBack(Claim claim, Instant at) {
+    return Rows.query(
+                entities,
+                """
+                update mark set state = 1, claim_token = null, tries = 0,
+                  due_at = if(revision > claimed_revision, due_at, ?)
+                where store_id = ? and kind = ? and ref = ? and state = 2 and claim_token = ?
+                """,
+                at,
                 claim.storeId(),
                 claim.kind().name(),
                 claim.ref(),

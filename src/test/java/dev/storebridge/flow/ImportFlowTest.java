@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,14 +31,11 @@ class ImportFlowTest {
       Set.of(
           "GET", "POST /product/202502/products/search", "POST /product/202309/inventory/search");
 
-  @ConfigProperty(name = "storebridge.public-url")
-  String service;
+  private final String service = SandboxPlatforms.address("storebridge.public-url");
 
-  @ConfigProperty(name = SandboxPlatforms.TIKTOK)
-  String tiktok;
+  private final String tiktok = SandboxPlatforms.address(SandboxPlatforms.TIKTOK);
 
-  @ConfigProperty(name = SandboxPlatforms.SHOPIFY)
-  String shopify;
+  private final String shopify = SandboxPlatforms.address(SandboxPlatforms.SHOPIFY);
 
   private Merchant merchant;
 

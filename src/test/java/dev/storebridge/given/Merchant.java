@@ -20,7 +20,12 @@ public final class Merchant {
   public static final String TOKEN = "test-operator-token";
   public static final String CONNECTION = "testco-uk";
 
-  /** The tenant file; the arguments are the store's address and the shop's rate. */
+  /** The other tenant's token and connection, which has no shop. */
+  public static final String OTHER_TOKEN = "otherco-token";
+
+  public static final String OTHER_CONNECTION = "otherco-uk";
+
+  /** The tenant file; the arguments are the store's address, the shop's rate and the package rules. */
   static final String FILE =
       """
       tenant: testco
@@ -38,9 +43,27 @@ public final class Merchant {
             select: { tags: [tiktok] }
             category: { default: "601226" }
             brand: { from: none }
-            package: { default-weight: 0.5 kg, dimensions: 20x15x10 cm }
+            package: %s
           prices: { percent: "10" }
           inventory: { locations: { "66633": "7000000000000000021", "66634": "7000000000000000022" }, buffer: 2 }
+      """;
+
+  static final String OTHER_FILE =
+      """
+      tenant: otherco
+      name: Other Company
+      api-tokens: ["sha256:77693e35d778e29aaee8f72d607dfeb4a3bc97b77dd81a9de17866a79d4e3604"]
+      stores:
+        - id: otherco-store
+          platform: shopify
+          url: %s
+          auth: { token: "file:token", webhook-secret: "file:hook" }
+      connections:
+        - id: otherco-uk
+          store: otherco-store
+          shop: { region: GB }
+          listings:
+            category: { default: "601226" }
       """;
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -14,10 +14,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * A TikTok Shop, a Shopify store with the demo catalogue and one tenant that links them; the
- * service is told of them as of real ones.
+ * A TikTok Shop, a Shopify store with the demo catalogue and one tenant that links them, beside
+ * another that never consents; the service is told of them as of real ones.
  */
 public final class SandboxPlatforms implements QuarkusTestResourceLifecycleManager {
 
@@ -26,11 +27,27 @@ public final class SandboxPlatforms implements QuarkusTestResourceLifecycleManag
 
   public static final String SHOPIFY = "test.sandbox.shopify";
 
+  /** Argument of the resource: the connection's package rules instead of the usual ones. */
+  public static final String PACKAGE = "package";
+
+  private static final String USUAL_PACKAGE = "{ default-weight: 0.5 kg, dimensions: 20x15x10 cm }";
+
+  /** Whatever the running test was configured with, for example a platform's address. */
+  public static String address(String property) {
+    return ConfigProvider.getConfig().getValue(property, String.class);
+  }
+
   private final UnaryOperator<TikTokSettings> tiktokSettings;
   private final UnaryOperator<ShopifySettings> shopifySettings;
   private final int requestsPerSecond;
   private TikTokSandbox tiktok;
   private ShopifySandbox shopify;
+  private String packaging = USUAL_PACKAGE;
+
+  @Override
+  public void init(Map<String, String> arguments) {
+    packaging = arguments.getOrDefault(PACKAGE, USUAL_PACKAGE);
+  }
 
   /** Without latency and limits, with quick reviews. */
   public SandboxPlatforms() {
@@ -64,7 +81,8 @@ public final class SandboxPlatforms implements QuarkusTestResourceLifecycleManag
     shopify =
         ShopifySandbox.start(
             shopifySettings.apply(ShopifySettings.demo().withTokens("shpat_test")));
-    Path home = TenantHome.write(Merchant.FILE.formatted(shopify.storeUrl(), requestsPerSecond));
+    String file = Merchant.FILE.formatted(shopify.storeUrl(), requestsPerSecond, packaging);
+    Path home = TenantHome.write(file, Merchant.OTHER_FILE.formatted(shopify.storeUrl()));
     return Map.ofEntries(
         Map.entry("quarkus.http.test-port", Integer.toString(port)),
         Map.entry("storebridge.public-url", "http://localhost:" + port),
@@ -98,21 +116,26 @@ public final class SandboxPlatforms implements QuarkusTestResourceLifecycleManag
     }
   }
 
-  /** A folder with one tenant file and its secrets. */
+  /** A folder with two tenant files and their secrets. */
   private static final class TenantHome {
 
-    static Path write(String tenantFile) {
+    static Path write(String tenantFile, String otherFile) {
       try {
         Path home = Files.createTempDirectory("storebridge-test");
-        Path secrets = Files.createDirectories(home.resolve("secrets/testco"));
-        Path tenants = Files.createDirectories(home.resolve("tenants"));
-        Files.writeString(secrets.resolve("token"), "shpat_test");
-        Files.writeString(secrets.resolve("hook"), "shpss_test");
-        Files.writeString(tenants.resolve("testco.yaml"), tenantFile);
+        write(home, "testco", tenantFile);
+        write(home, "otherco", otherFile);
         return home;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+
+    private static void write(Path home, String tenant, String file) throws IOException {
+      Path secrets = Files.createDirectories(home.resolve("secrets").resolve(tenant));
+      Path tenants = Files.createDirectories(home.resolve("tenants"));
+      Files.writeString(secrets.resolve("token"), "shpat_test");
+      Files.writeString(secrets.resolve("hook"), "shpss_test");
+      Files.writeString(tenants.resolve(tenant + ".yaml"), file);
     }
   }
 }

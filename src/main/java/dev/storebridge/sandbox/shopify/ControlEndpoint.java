@@ -2,6 +2,7 @@ package dev.storebridge.sandbox.shopify;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.storebridge.sandbox.catalogue.TroubleProducts;
 import dev.storebridge.sandbox.shopify.store.StoredProduct;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -47,6 +48,8 @@ final class ControlEndpoint {
       case "GET products/id" -> Reply.json(200, view.product(find(path)));
       case "POST products/id" -> edit(find(path), body(request));
       case "DELETE products/id" -> done(sandbox.removeProduct(find(path).id()));
+      case "POST products" -> added(body(request));
+      case "POST trouble" -> trouble();
       case "POST stock" -> stock(body(request));
       case "POST switches" -> switches(body(request));
       case "POST reset" -> reset();
@@ -119,6 +122,22 @@ final class ControlEndpoint {
     if (node.hasNonNull(member)) {
       change.accept(node.get(member).asText());
     }
+  }
+
+  /** Members title and sku of a product that is sound otherwise. */
+  private Reply added(JsonNode body) {
+    return Reply.json(
+        200,
+        view.product(
+            sandbox.addProduct(
+                TroubleProducts.withSku(body.path("title").asText(), body.path("sku").asText()))));
+  }
+
+  /** Adds the products with one fault each; {@code items} are as added. */
+  private Reply trouble() {
+    List<Map<String, Object>> items =
+        TroubleProducts.products().stream().map(sandbox::addProduct).map(view::product).toList();
+    return Reply.json(200, Map.of("items", items));
   }
 
   private Reply stock(JsonNode body) {

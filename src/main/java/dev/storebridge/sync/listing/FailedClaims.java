@@ -83,7 +83,9 @@ public class FailedClaims {
         () -> {
           switch (end) {
             case End.Later later -> {
-              problems.state(account, later.why(), Optional.of(later.until()));
+              if (!later.why().isEmpty()) {
+                problems.state(account, later.why(), Optional.of(later.until()));
+              }
               marks.postpone(claim, later.until(), later.counts());
             }
             case End.Parked parked -> {

@@ -7,6 +7,7 @@ import dev.storebridge.platform.ChannelListing;
 import dev.storebridge.platform.ChannelListing.ReviewRemark;
 import dev.storebridge.platform.Explanation;
 import dev.storebridge.platform.Urgency;
+import dev.storebridge.work.Claim;
 import dev.storebridge.work.MarkKind;
 import dev.storebridge.work.Marks;
 import dev.storebridge.work.Problem;
@@ -24,6 +25,9 @@ import java.util.stream.Collectors;
 /** Writes down how reviews ended. */
 @ApplicationScoped
 class ReviewBook {
+
+  /** Code of the problems that reviewers' refusals become. */
+  static final String REFUSED = "review-refused";
 
   private final Listings listings;
   private final Problems problems;
@@ -47,6 +51,13 @@ class ReviewBook {
     this.clock = clock;
   }
 
+  /** The shop could be asked: a problem that said otherwise is over. */
+  void reached(Claim claim) {
+    if (claim.tries() > 0) {
+      problems.close(Problem.Subject.account(claim.storeId(), claim.ref()));
+    }
+  }
+
   /**
    * A refusal becomes a problem with the reviewers' reasons; whatever waited for the listing to be
    * live is looked at again.
@@ -68,7 +79,8 @@ class ReviewBook {
 
   /** One statement for all of a connection that ended alike. */
   private void write(Map<ListingRecord, ChannelListing> reviews) {
-    record Alike(String storeId, String connectionId, ListingStatus status) {}
+    record Alike(
+        String storeId, String connectionId, ListingStatus status, boolean refused) {}
 
     Map<Alike, List<String>> ids =
         reviews.entrySet().stream()
@@ -78,16 +90,21 @@ class ReviewBook {
                         new Alike(
                             entry.getKey().key().storeId(),
                             entry.getKey().key().connectionId(),
-                            entry.getValue().status()),
+                            entry.getValue().status(),
+                            entry.getValue().refused()),
                     Collectors.mapping(entry -> entry.getValue().id(), Collectors.toList())));
     ids.forEach(
-        (alike, channelIds) ->
-            listings.reviewed(alike.storeId(), alike.connectionId(), alike.status(), channelIds));
+        (alike, channelIds) -> {
+          listings.reviewed(alike.storeId(), alike.connectionId(), alike.status(), channelIds);
+          if (alike.refused()) {
+            listings.refused(alike.storeId(), alike.connectionId(), channelIds);
+          }
+        });
   }
 
   private void follow(ListingRecord record, ChannelListing listing) {
     ListingRecord.Key key = record.key();
-    if (listing.status() == ListingStatus.REFUSED) {
+    if (listing.refused()) {
       problems.state(
           Problem.Subject.listing(key.storeId(), key.connectionId(), key.productId()),
           explained(listing),
@@ -126,7 +143,7 @@ class ReviewBook {
     if (listing.remarks().isEmpty()) {
       return List.of(
           new Explanation(
-              "review-refused",
+              REFUSED,
               "TikTok Shop's review refused the listing and gave no reason.",
               "",
               "Look at the listing in Seller Center, correct the product and import again.",
@@ -139,7 +156,7 @@ class ReviewBook {
     String reasons = String.join(" ", remark.reasons());
     String suggestions = String.join(" ", remark.suggestions());
     return new Explanation(
-        "review-refused",
+        REFUSED,
         "TikTok Shop's review refused this part of the listing: "
             + (remark.part().isEmpty() ? "unnamed" : remark.part())
             + ".",

@@ -1,5 +1,7 @@
 package dev.storebridge.sync.listing;
 
+import dev.storebridge.commerce.Listing;
+import dev.storebridge.mapping.AppliedListing;
 import dev.storebridge.mapping.ListingRecord;
 import dev.storebridge.mapping.ListingRecord.Outcome;
 import dev.storebridge.mapping.Listings;
@@ -83,6 +85,7 @@ public class SettleProduct {
     Problem.Subject subject =
         Problem.Subject.listing(key.storeId(), key.connectionId(), key.productId());
     switch (end) {
+      case End.InLine inLine when stillRefused(target) -> listings.ended(key, Outcome.FAILED);
       case End.InLine inLine -> {
         if (!inLine.remembered() && unfinished(target)) {
           listings.ended(key, Outcome.DONE);
@@ -95,6 +98,25 @@ public class SettleProduct {
         problems.state(subject, parked.problems(), Optional.empty());
       }
     }
+  }
+
+  /** True when reviewers refused what the channel was sent last, and nothing new was sent. */
+  private boolean stillRefused(Target target) {
+    Optional<ListingRecord> parked = target.record().filter(ListingRecord::parked);
+    return parked.isPresent()
+        && content(listings.of(target.key())).equals(content(parked))
+        && problems
+            .of(
+                target.key().storeId(),
+                target.key().connectionId(),
+                Problem.Kind.LISTING,
+                List.of(target.key().productId()))
+            .stream()
+            .anyMatch(problem -> problem.explanation().code().equals(ReviewBook.REFUSED));
+  }
+
+  private static Optional<Listing> content(Optional<ListingRecord> record) {
+    return record.flatMap(ListingRecord::applied).flatMap(AppliedListing::content);
   }
 
   /** True where the row does not say yet that all is well. */

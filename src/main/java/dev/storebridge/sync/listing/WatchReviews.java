@@ -1,6 +1,5 @@
 package dev.storebridge.sync.listing;
 
-import dev.storebridge.commerce.ListingStatus;
 import dev.storebridge.mapping.ListingRecord;
 import dev.storebridge.mapping.Listings;
 import dev.storebridge.platform.ChannelListing;
@@ -70,6 +69,7 @@ public class WatchReviews {
     List<ListingRecord> open = listings.inReview(claim.storeId(), claim.ref(), 1);
     if (shop.isEmpty() || open.isEmpty()) {
       lookedAt.remove(claim.ref());
+      book.reached(claim);
       marks.settle(claim);
       return;
     }
@@ -88,7 +88,8 @@ public class WatchReviews {
             });
     readMissed(claim, shop.get(), now);
     lookedAt.put(claim.ref(), now.minus(OVERLAP));
-    marks.postpone(claim, now.plus(poll.multipliedBy(Math.max(1, pages.get()))), false);
+    book.reached(claim);
+    marks.comeBack(claim, now.plus(poll.multipliedBy(Math.max(1, pages.get()))));
   }
 
   private void note(Claim claim, ShopAccount shop, List<ChannelListing> batch) {
@@ -111,7 +112,7 @@ public class WatchReviews {
   }
 
   private ChannelListing withRemarks(ShopAccount shop, ChannelListing listing) {
-    return listing.status() == ListingStatus.REFUSED
+    return listing.refused()
         ? platforms.channel().read(shop, listing.id()).orElse(listing)
         : listing;
   }

@@ -1,0 +1,130 @@
+package dev.storebridge.given;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+
+/** Both platforms as a person sees and changes them, by their control pages. */
+public final class Platforms {
+
+  private final Merchant merchant;
+  private final String tiktok;
+  private final String shopify;
+
+  public Platforms(Merchant merchant, String tiktok, String shopify) {
+    this.merchant = merchant;
+    this.tiktok = tiktok;
+    this.shopify = shopify;
+  }
+
+  public void heal() {
+    merchant.control("DELETE", tiktok + "/sandbox/switches", "");
+    merchant.control("POST", shopify + "/sandbox/switches", "{\"clear\":true}");
+  }
+
+  public void troubleTikTok(String fault) {
+    merchant.control("POST", tiktok + "/sandbox/switches", fault);
+  }
+
+  public void troubleShopify(String fault) {
+    merchant.control("POST", shopify + "/sandbox/switches", fault);
+  }
+
+  /** Adds a sound product to the store. */
+  public JsonNode add(String title, String sku) {
+    String body = "{\"title\":\"%s\",\"sku\":\"%s\"}".formatted(title, sku);
+    return merchant.control("POST", shopify + "/sandbox/products", body);
+  }
+
+  /** Adds the products with one fault each, by their titles. */
+  public Map<String, JsonNode> addTroubled() {
+    Map<String, JsonNode> added =
+        list(merchant.control("POST", shopify + "/sandbox/trouble", "").path("items")).stream()
+            .collect(Collectors.toMap(item -> item.path("title").asText(), item -> item));
+    return added;
+  }
+
+  public void edit(JsonNode product, String edit) {
+    merchant.control("POST", shopify + "/sandbox/products/" + id(product), edit);
+  }
+
+  public List<JsonNode> storeProducts() {
+    return list(merchant.control("GET", shopify + "/sandbox/products?limit=250", "").path("items"));
+  }
+
+  public List<JsonNode> shopProducts() {
+    return list(merchant.control("GET", tiktok + "/sandbox/products", "").path("products"));
+  }
+
+  /** The one listing that the shop has of a product. */
+  public JsonNode shopProduct(JsonNode product) {
+    List<JsonNode> found =
+        shopProducts().stream()
+            .filter(there -> there.path("external_product_id").asText().equals(id(product)))
+            .toList();
+    assertThat(found).as("listings of %s", product.path("title")).hasSize(1);
+    return found.getFirst();
+  }
+
+  /** How many calls both platforms have answered. */
+  public long calls() {
+    long shop =
+        merchant.control("GET", tiktok + "/sandbox/calls?limit=0", "").path("total").asLong();
+    JsonNode counts = merchant.control("GET", shopify + "/sandbox/state", "").path("calls");
+    long store = 0;
+    for (JsonNode count : counts) {
+      store += count.asLong();
+    }
+    return shop + store;
+  }
+
+  /** Waits until every product of the store is live, once, without a problem. */
+  public void awaitAllLiveOnce() {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(120))
+        .pollInterval(Duration.ofMillis(500))
+        .untilAsserted(
+            () -> {
+              assertThat(merchant.problems()).isEmpty();
+              assertThat(merchant.listings(""))
+                  .hasSameSizeAs(storeProducts())
+                  .allMatch(listing -> listing.path("state").asText().equals("live"));
+            });
+    assertThat(shopProducts())
+        .hasSameSizeAs(storeProducts())
+        .extracting(product -> product.path("external_product_id").asText())
+        .doesNotHaveDuplicates();
+  }
+
+  /** Waits for a problem and returns it. */
+  public JsonNode awaitProblem(String kind, String code) {
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofMillis(300))
+        .until(() -> problem(kind, code), found -> !found.isEmpty())
+        .getFirst();
+  }
+
+  private List<JsonNode> problem(String kind, String code) {
+    return merchant.problems().stream()
+        .filter(problem -> problem.path("kind").asText().equals(kind))
+        .filter(problem -> problem.path("code").asText().equals(code))
+        .toList();
+  }
+
+  public static String id(JsonNode product) {
+    return product.path("id").asText();
+  }
+
+  private static List<JsonNode> list(JsonNode array) {
+    List<JsonNode> items = new ArrayList<>();
+    array.forEach(items::add);
+    return items;
+  }
+}
