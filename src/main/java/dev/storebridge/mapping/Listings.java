@@ -219,8 +219,7 @@ public class Listings {
                 + " where store_id = ? and connection_id = ? and channel_id in ("
                 + places
                 + ")",
-            Stream.concat(Stream.of(value, storeId, connectionId), ids.stream().sorted())
-                .toArray())
+            Stream.concat(Stream.of(value, storeId, connectionId), ids.stream().sorted()).toArray())
         .executeUpdate();
   }
 

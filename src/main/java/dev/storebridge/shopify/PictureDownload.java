@@ -41,7 +41,37 @@ final class PictureDownload {
             0,
             false,
             TIMEOUT,
-            () -> once(store.account(), image, request)));
+            () -> {
+              try {
+                return once(store.account(), image, request);
+              } catch (PlatformException e) {
+                throw isForeign(store, request) ? foreign(store.account(), image, e) : e;
+              }
+            }));
+  }
+
+  /** True for a picture of a description that lies on a server of somebody else. */
+  private static boolean isForeign(StoreAccount store, HttpRequest request) {
+    String host = String.valueOf(request.uri().getHost());
+    return !host.equals(store.url().getHost()) && !host.endsWith("shopify.com");
+  }
+
+  /** The store is not to blame for a server that it does not run, nor will it mend by itself. */
+  private static PlatformException foreign(
+      AccountId account, Image image, PlatformException fault) {
+    return fault.failure() != Failure.RETRY_LATER
+        ? fault
+        : PlatformException.of(
+                Failure.MERCHANT_FIX,
+                account,
+                Explanation.of(
+                    "picture",
+                    "A picture of the description lies on another server, which does not give it: "
+                        + fault.explanation().cause()
+                        + ".",
+                    image.url(),
+                    "Upload the picture to the store, or take it out of the description."))
+            .causedBy(fault);
   }
 
   private static HttpRequest request(AccountId account, Image image) {

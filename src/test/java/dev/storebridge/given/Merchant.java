@@ -25,7 +25,9 @@ public final class Merchant {
 
   public static final String OTHER_CONNECTION = "otherco-uk";
 
-  /** The tenant file; the arguments are the store's address, the shop's rate and the package rules. */
+  /**
+   * The tenant file; the arguments are the store's address, the shop's rate and the package rules.
+   */
   static final String FILE =
       """
       tenant: testco

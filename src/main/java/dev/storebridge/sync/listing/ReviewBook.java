@@ -79,8 +79,7 @@ class ReviewBook {
 
   /** One statement for all of a connection that ended alike. */
   private void write(Map<ListingRecord, ChannelListing> reviews) {
-    record Alike(
-        String storeId, String connectionId, ListingStatus status, boolean refused) {}
+    record Alike(String storeId, String connectionId, ListingStatus status, boolean refused) {}
 
     Map<Alike, List<String>> ids =
         reviews.entrySet().stream()
