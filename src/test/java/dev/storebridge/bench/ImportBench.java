@@ -18,7 +18,10 @@ class ImportBench {
           "1-import",
           "Import of %,d products (%,d variants), platforms answer at once and without limits"
               .formatted(PRODUCTS, 3 * PRODUCTS));
-  private final Report second = new Report("3-second-import", "The same import once more");
+  private final Report second =
+      new Report(
+          "2-second-import",
+          "Second import of the %,d products, nothing changed".formatted(PRODUCTS));
 
   @Test
   void importsACatalogueTwice() {

@@ -13,7 +13,7 @@ class PacedImportBench {
 
   private final Report report =
       new Report(
-          "2-paced-import",
+          "3-paced-import",
           "Import of %,d products into a shop that takes %d requests per second"
               .formatted(PRODUCTS, RATE));
 

@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
@@ -81,7 +83,7 @@ final class Rig implements AutoCloseable {
               call.path("endpoint").asText(),
               call.path("status").asInt()));
     }
-    arrivals.sort(java.util.Comparator.comparingLong(Arrival::nanos));
+    arrivals.sort(Comparator.comparingLong(Arrival::nanos));
     return arrivals;
   }
 
@@ -102,10 +104,10 @@ final class Rig implements AutoCloseable {
   }
 
   /** The most memory the service's process has used, in MB; empty where the system does not say. */
-  java.util.OptionalDouble peakMemory() {
+  OptionalDouble peakMemory() {
     Path status = PROCESSES.resolve(Long.toString(service.pid())).resolve("status");
     if (!Files.exists(status)) {
-      return java.util.OptionalDouble.empty();
+      return OptionalDouble.empty();
     }
     try {
       return Files.readAllLines(status).stream()

@@ -12,6 +12,7 @@ import dev.storebridge.work.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -78,13 +79,17 @@ class ListingBook {
     Optional<AppliedListing> before = target.record().flatMap(ListingRecord::applied);
     if (before.isEmpty()) {
       offers.add(key, now);
-    } else if (!offerIds(before.get()).equals(offerIds(now))) {
+    } else if (!offersOf(before.get()).equals(offersOf(now))) {
       offers.replace(key, now);
     }
   }
 
-  private static Map<String, String> offerIds(AppliedListing applied) {
+  /** Id and seller SKU of each variant's offer. */
+  private static Map<String, List<String>> offersOf(AppliedListing applied) {
     return applied.offers().entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, offer -> offer.getValue().offerId()));
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                offer -> List.of(offer.getValue().offerId(), offer.getValue().sellerSku())));
   }
 }
