@@ -1,21 +1,27 @@
 package dev.storebridge.console;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.storebridge.sync.listing.Retries;
 import dev.storebridge.tenant.ConnectionRules;
 import dev.storebridge.work.Problem;
 import dev.storebridge.work.Problems;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What needs a person, and another try. */
@@ -27,8 +33,10 @@ public class ProblemsResource {
   private final Connections connections;
   private final Problems problems;
   private final Retries retries;
+  private final ObjectMapper json;
 
-  ProblemsResource(Connections connections, Problems problems, Retries retries) {
+  ProblemsResource(Connections connections, Problems problems, Retries retries, ObjectMapper json) {
+    this.json = json;
     this.connections = connections;
     this.problems = problems;
     this.retries = retries;
@@ -84,9 +92,13 @@ public class ProblemsResource {
   @POST
   @Path("/retry")
   @Operation(summary = "Tries everything again that has a problem which the filter takes")
-  public Response retryAll(@PathParam("connection") String id, Filter filter) {
+  @Consumes(MediaType.WILDCARD)
+  @RequestBody(content = @Content(schema = @Schema(implementation = Filter.class)))
+  public Response retryAll(@PathParam("connection") String id, String body)
+      throws JsonProcessingException {
     ConnectionRules rules = connections.get(id);
-    Filter wanted = filter == null ? Filter.ANY : filter;
+    Filter wanted =
+        body == null || body.isBlank() ? Filter.ANY : json.readValue(body, Filter.class);
     List<Problem> matching =
         problems.list(rules.storeId(), rules.id(), "", Integer.MAX_VALUE).stream()
             .filter(wanted::takes)

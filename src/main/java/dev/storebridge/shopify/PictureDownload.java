@@ -53,7 +53,7 @@ final class PictureDownload {
   /** True for a picture of a description that lies on a server of somebody else. */
   private static boolean isForeign(StoreAccount store, HttpRequest request) {
     String host = String.valueOf(request.uri().getHost());
-    return !host.equals(store.url().getHost()) && !host.endsWith("shopify.com");
+    return !host.equals(store.url().getHost()) && !host.endsWith(".shopify.com");
   }
 
   /** The store is not to blame for a server that it does not run, nor will it mend by itself. */

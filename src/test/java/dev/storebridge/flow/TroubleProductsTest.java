@@ -46,6 +46,8 @@ class TroubleProductsTest {
           List.of("price-not-positive", "variants[%s].price"),
           "Weightless Plate",
           List.of("no-weight", "variants[%s].weight"),
+          "Scripted Jar",
+          List.of("picture", "https://elsewhere.example/tracker.gif"),
           LONG,
           List.of("title-too-long", "title"));
 
