@@ -112,10 +112,17 @@ class Adoption {
     boolean contentStays =
         !ours && planned.target().rules().listings().onAdopt() == OnAdopt.STOCK_AND_PRICE;
     Optional<Listing> content =
-        contentStays ? Optional.empty() : Optional.of(ours ? desired : withoutContent(desired));
+        contentStays
+            ? Optional.empty()
+            : Optional.of(sentBefore(candidate, desired, ours) ? desired : withoutContent(desired));
     return ListingCreation.recordOf(planned)
         .linked(candidate.id(), new AppliedListing(content, offers(desired, candidate)))
         .at(candidate.status(), reactions.now());
+  }
+
+  /** Our own listing of which we missed the answer, unless the product changed meanwhile. */
+  private static boolean sentBefore(ChannelListing candidate, Listing desired, boolean ours) {
+    return ours && candidate.title().equals(desired.title());
   }
 
   /** Content that differs from any we could send, so that all of it is sent. */
