@@ -150,7 +150,8 @@ class ListingCreation {
 
   private End failed(PlannedListing planned, PlatformException fault) {
     if (fault.outcomeUnknown()) {
-      return new End.Later(reactions.now().plus(reactions.writeHorizon()), true, List.of(), false);
+      Instant decision = reactions.now().plus(reactions.writeHorizon());
+      return new End.Later(decision, true, List.of(fault.explanation()), false);
     }
     if (fault.failure() == Failure.ADOPT_EXISTING) {
       Optional<ListingRecord> found = adoption.search(planned);
