@@ -30,6 +30,20 @@ public final class RouteFolder implements ConfigSourceFactory {
   private static final Pattern ID = Pattern.compile("(?m)^\\s+id:\\s*[\"']?([\\w-]+)");
   private static final int ABOVE_FILES = 500;
 
+  /** The packaged files by name; a class path cannot be listed everywhere. */
+  static final List<String> PACKAGED =
+      List.of(
+          "converge",
+          "converge-product",
+          "errors",
+          "find-due",
+          "read-catalogue",
+          "refresh-tokens",
+          "reload-tenants",
+          "renew-leases",
+          "wake-up",
+          "watch-reviews");
+
   @Override
   public OptionalInt getPriority() {
     return OptionalInt.of(ABOVE_FILES);
@@ -47,24 +61,20 @@ public final class RouteFolder implements ConfigSourceFactory {
   }
 
   /**
-   * Camel's include and exclude patterns for the packaged routes and those of a folder.
+   * Camel's pattern for the packaged routes that stay and those of a folder.
    *
    * @throws UncheckedIOException when the folder or a file in it cannot be read
    */
   static Map<String, String> patterns(Path folder) {
-    String included =
-        "classpath:routes/*" + ENDING + ",file:" + folder.toAbsolutePath() + "/*" + ENDING;
-    String replaced =
-        ids(folder).stream()
-            .map(id -> "classpath:routes/" + id + ENDING)
+    TreeSet<String> replaced = ids(folder);
+    String staying =
+        PACKAGED.stream()
+            .filter(name -> !replaced.contains(name))
+            .map(name -> "classpath:routes/" + name + ENDING)
             .collect(Collectors.joining(","));
-    return replaced.isEmpty()
-        ? Map.of("camel.main.routes-include-pattern", included)
-        : Map.of(
-            "camel.main.routes-include-pattern",
-            included,
-            "camel.main.routes-exclude-pattern",
-            replaced);
+    return Map.of(
+        "camel.main.routes-include-pattern",
+        staying + ",file:" + folder.toAbsolutePath() + "/*" + ENDING);
   }
 
   private static TreeSet<String> ids(Path folder) {

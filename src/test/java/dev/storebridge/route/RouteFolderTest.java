@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,17 +19,27 @@ class RouteFolderTest {
   void aRouteOfTheFolderTakesThePlaceOfThePackagedOneOfItsId() throws IOException {
     Files.writeString(
         folder.resolve("mine.camel.yaml"), "- route:\n    id: converge-product\n    from:\n");
-    assertThat(RouteFolder.patterns(folder))
-        .containsEntry(
-            "camel.main.routes-exclude-pattern", "classpath:routes/converge-product.camel.yaml")
-        .containsEntry(
-            "camel.main.routes-include-pattern",
-            "classpath:routes/*.camel.yaml,file:" + folder.toAbsolutePath() + "/*.camel.yaml");
+    assertThat(pattern())
+        .doesNotContain("classpath:routes/converge-product.camel.yaml")
+        .contains("classpath:routes/converge.camel.yaml")
+        .endsWith(",file:" + folder.toAbsolutePath() + "/*.camel.yaml");
   }
 
   @Test
   void anEmptyFolderLeavesAllPackagedRoutes() {
-    assertThat(RouteFolder.patterns(folder)).doesNotContainKey("camel.main.routes-exclude-pattern");
+    assertThat(pattern()).contains("classpath:routes/converge-product.camel.yaml");
+  }
+
+  @Test
+  void everyPackagedFileIsNamed() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("routes"))) {
+      assertThat(files.map(file -> file.getFileName().toString().replace(".camel.yaml", "")))
+          .containsExactlyInAnyOrderElementsOf(RouteFolder.PACKAGED);
+    }
+  }
+
+  private String pattern() {
+    return RouteFolder.patterns(folder).get("camel.main.routes-include-pattern");
   }
 
   @Test
