@@ -2,6 +2,7 @@ package dev.storebridge.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.storebridge.given.SandboxPlatforms;
 import dev.storebridge.given.TestDatabase;
 import dev.storebridge.platform.Urgency;
 import io.quarkus.test.common.WithTestResource;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @Tag("database")
 @WithTestResource(TestDatabase.class)
+@WithTestResource(SandboxPlatforms.class)
 class MarksTest {
 
   @Inject Marks marks;
