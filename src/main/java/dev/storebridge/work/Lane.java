@@ -1,31 +1,54 @@
 package dev.storebridge.work;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
 
 /**
  * The worker of one store account: claims its due marks, most urgent first, and hands them on, a
- * bounded number at a time. Runs on a virtual thread of its own until nothing is due.
+ * bounded number at a time. Runs on a virtual thread of its own until nothing is due. A lane that
+ * stops early ends only after everything it had begun has ended, so that the next lane of this
+ * process never works on the same thing beside it.
  */
 final class Lane {
 
   /** How many claims of one store are worked on side by side; the guards bound the calls. */
   static final int WIDTH = 16;
 
+  /** A lease that ends this soon is not worked under any more. */
+  private static final Duration MARGIN = Duration.ofSeconds(1);
+
   private final Lease lease;
-  private final Marks marks;
+  private final LongSupplier ticker;
+  private final IntFunction<List<Claim>> claiming;
   private final Consumer<Claim> handler;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition change = lock.newCondition();
   private int running;
   private boolean woken = true;
   private boolean lost;
+  private long renewedAt;
 
-  Lane(Lease lease, Marks marks, Consumer<Claim> handler) {
+  /**
+   * @param renewedAt when the lease was asked for, by the ticker
+   * @param ticker nanoseconds that only grow
+   * @param claiming takes at most so many due marks
+   * @param handler what is done with a claim; must not throw
+   */
+  Lane(
+      Lease lease,
+      long renewedAt,
+      LongSupplier ticker,
+      IntFunction<List<Claim>> claiming,
+      Consumer<Claim> handler) {
     this.lease = lease;
-    this.marks = marks;
+    this.renewedAt = renewedAt;
+    this.ticker = ticker;
+    this.claiming = claiming;
     this.handler = handler;
   }
 
@@ -36,6 +59,20 @@ final class Lane {
   /** Says that there may be new marks. */
   void wake() {
     change(() -> woken = true);
+  }
+
+  /** Says that the lease was renewed by a request made at this tick. */
+  void renewed(long at) {
+    change(() -> renewedAt = at);
+  }
+
+  /** Says that the lease could not be renewed: nothing more is claimed if it is about to end. */
+  void notRenewed() {
+    change(() -> lost |= endsWithin(Leases.RENEWAL));
+  }
+
+  private boolean endsWithin(Duration time) {
+    return ticker.getAsLong() - renewedAt >= Leases.LIFE.minus(time).toNanos();
   }
 
   /** Says that the lease is gone: nothing more is claimed. */
@@ -53,14 +90,29 @@ final class Lane {
     }
   }
 
-  /** Works until nothing is due and nothing runs, or the lease is lost. */
+  /** Works until nothing is due or the lease is lost, and returns when nothing runs any more. */
   void run() throws InterruptedException {
-    for (int free = awaitRoom(); free > 0; free = awaitRoom()) {
-      List<Claim> claims = marks.claim(lease, free);
-      if (claims.size() == free) {
-        wake();
+    try {
+      for (int free = awaitRoom(); free > 0; free = awaitRoom()) {
+        List<Claim> claims = claiming.apply(free);
+        if (claims.size() == free) {
+          wake();
+        }
+        claims.forEach(this::start);
       }
-      claims.forEach(this::start);
+    } finally {
+      awaitQuiet();
+    }
+  }
+
+  private void awaitQuiet() throws InterruptedException {
+    lock.lock();
+    try {
+      while (running > 0) {
+        change.await();
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -68,7 +120,7 @@ final class Lane {
   private int awaitRoom() throws InterruptedException {
     lock.lock();
     try {
-      while (!lost && (running > 0 || woken)) {
+      while (!lost && !endsWithin(MARGIN) && (running > 0 || woken)) {
         if (woken && running <= WIDTH / 2) {
           woken = false;
           return WIDTH - running;

@@ -19,13 +19,15 @@ public class Lanes {
 
   private final Marks marks;
   private final Leases leases;
+  private final Transactions transactions;
   private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
   private final Set<String> starting = ConcurrentHashMap.newKeySet();
   private volatile boolean stopping;
 
-  public Lanes(Marks marks, Leases leases) {
+  public Lanes(Marks marks, Leases leases, Transactions transactions) {
     this.marks = marks;
     this.leases = leases;
+    this.transactions = transactions;
   }
 
   /**
@@ -46,7 +48,8 @@ public class Lanes {
 
   private void drive(String storeId, Consumer<Claim> handler) {
     try {
-      leases.take(storeId).ifPresent(lease -> work(new Lane(lease, marks, handler)));
+      long asked = System.nanoTime();
+      leases.take(storeId).ifPresent(lease -> work(lane(lease, asked, handler)));
     } catch (RuntimeException e) {
       LOG.warnf("The lane of store %s stopped: %s", storeId, e.getMessage());
     } finally {
@@ -54,11 +57,20 @@ public class Lanes {
     }
   }
 
+  private Lane lane(Lease lease, long asked, Consumer<Claim> handler) {
+    return new Lane(
+        lease,
+        asked,
+        System::nanoTime,
+        free -> transactions.call(() -> marks.claim(lease, free)),
+        handler);
+  }
+
   private void work(Lane lane) {
     String storeId = lane.lease().storeId();
     lanes.put(storeId, lane);
     try {
-      int freed = marks.free(lane.lease());
+      int freed = transactions.call(() -> marks.free(lane.lease()));
       if (freed > 0) {
         LOG.infof("Store %s: %d claims of an earlier owner are due again", storeId, freed);
       }
@@ -82,20 +94,27 @@ public class Lanes {
     }
   }
 
-  /** Renews the leases of the lanes that run; stops those whose lease is gone. */
+  /**
+   * Renews the leases of the lanes that run; stops those whose lease is gone, and, when the
+   * database cannot be asked, those whose lease would end before the next renewal.
+   */
   public void renew() {
-    Set<String> held = Set.copyOf(lanes.keySet());
-    Set<String> renewed;
+    Map<String, Lane> held = Map.copyOf(lanes);
+    long asked = System.nanoTime();
     try {
-      renewed = leases.renew(held);
+      Set<String> renewed = leases.renew(held.keySet());
+      held.forEach((storeId, lane) -> answered(lane, renewed.contains(storeId), asked));
     } catch (RuntimeException e) {
       LOG.warnf("Leases could not be renewed: %s", e.getMessage());
-      renewed = Set.of();
+      held.values().forEach(Lane::notRenewed);
     }
-    for (String storeId : held) {
-      if (!renewed.contains(storeId)) {
-        abandon(storeId);
-      }
+  }
+
+  private static void answered(Lane lane, boolean renewed, long asked) {
+    if (renewed) {
+      lane.renewed(asked);
+    } else {
+      lane.lose();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.storebridge.work;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -18,6 +19,12 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional
 public class Leases {
+
+  /** How long a lease lasts; the statements say the same. */
+  static final Duration LIFE = Duration.ofSeconds(10);
+
+  /** How often it is renewed; the route says the same. */
+  static final Duration RENEWAL = Duration.ofSeconds(3);
 
   private final String owner = UUID.randomUUID().toString();
   private final EntityManager entities;
