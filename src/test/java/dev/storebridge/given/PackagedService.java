@@ -94,6 +94,11 @@ public final class PackagedService implements AutoCloseable {
     }
   }
 
+  /** Whether the process is there. */
+  public boolean runs() {
+    return process.isAlive();
+  }
+
   /** kill -9. */
   public void kill() {
     process.destroyForcibly().onExit().join();

@@ -88,7 +88,11 @@ class SurvivalIT {
       merchant.post("/api/connections/" + Merchant.CONNECTION + "/import");
       awaitDone(merchant, 5);
       gate.shut();
-      Awaitility.await().pollDelay(Duration.ofSeconds(20)).until(() -> true);
+      Awaitility.await()
+          .during(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(30))
+          .pollInterval(Duration.ofSeconds(1))
+          .until(service::runs);
       gate.open();
       JsonNode end = merchant.awaitImport();
       assertThat(end.path("failed").asInt()).as("%s", merchant.problems()).isZero();

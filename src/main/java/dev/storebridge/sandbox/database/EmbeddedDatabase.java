@@ -80,6 +80,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
             .addArg("--bind-address=127.0.0.1")
             .addArg("--skip-name-resolve")
+            .addArg("--log-warnings=1")
             .addArg("--skip-ssl") // else it makes itself a key pair at every start, for seconds
             .addArg("--skip-log-bin")
             .addArg("--character-set-server=utf8mb4")
