@@ -60,6 +60,14 @@ final class Plan {
         .sum();
   }
 
+  static boolean isCreate(Arrival call) {
+    return call.endpoint().equals(CREATE);
+  }
+
+  static boolean isSearch(Arrival call) {
+    return call.endpoint().equals(SEARCH);
+  }
+
   /** In words, most frequent first. */
   String words() {
     return counts.entrySet().stream()

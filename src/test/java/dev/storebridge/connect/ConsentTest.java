@@ -20,8 +20,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
 @QuarkusTest
 @TestProfile(ConnectProfile.class)
 @WithTestResource(TestDatabase.class)

@@ -26,9 +26,11 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The whole way with the real adapter over real HTTP: consent, refresh, revocation. */
+@Tag("database")
 @QuarkusTest
 @TestProfile(SandboxConsentTest.Profile.class)
 @WithTestResource(TestDatabase.class)
