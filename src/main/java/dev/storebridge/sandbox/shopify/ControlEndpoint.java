@@ -3,13 +3,14 @@ package dev.storebridge.sandbox.shopify;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.storebridge.sandbox.catalogue.TroubleProducts;
+import dev.storebridge.sandbox.http.Incoming;
+import dev.storebridge.sandbox.http.Reply;
 import dev.storebridge.sandbox.shopify.store.StoredProduct;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -147,30 +148,13 @@ final class ControlEndpoint {
     return done(true);
   }
 
-  /**
-   * Members fault, times (left out: always), operation, delayMillis; clear alone ends all faults.
-   */
+  /** An order of the switches, and latencyMillis. */
   private Reply switches(JsonNode body) {
-    Switches switches = sandbox.switches();
-    if (body.path("clear").asBoolean()) {
-      switches.clear();
-    }
-    if (body.hasNonNull("fault")) {
-      Fault fault =
-          Fault.valueOf(body.get("fault").asText().toUpperCase(Locale.ROOT).replace('-', '_'));
-      if (body.path("off").asBoolean()) {
-        switches.off(fault);
-      } else {
-        switches.arm(fault, body.path("times").asInt(-1), body.path("operation").asText(""));
-      }
-    }
-    if (body.hasNonNull("delayMillis")) {
-      switches.slowness(Duration.ofMillis(body.get("delayMillis").asLong()));
-    }
+    sandbox.switches().obey(body);
     if (body.hasNonNull("latencyMillis")) {
       sandbox.latency(Duration.ofMillis(body.get("latencyMillis").asLong()));
     }
-    return Reply.json(200, Map.of("switches", switches.armed()));
+    return Reply.json(200, Map.of("switches", sandbox.switches().armed()));
   }
 
   private Reply reset() {
