@@ -5,6 +5,7 @@ import dev.storebridge.sandbox.catalogue.TroubleProducts;
 import dev.storebridge.sandbox.http.Incoming;
 import dev.storebridge.sandbox.http.Reply;
 import dev.storebridge.sandbox.woocommerce.store.Item;
+import dev.storebridge.sandbox.woocommerce.webhook.Webhook;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -75,7 +76,17 @@ final class ControlEndpoint {
     state.put("faults", Fault.values());
     state.put("switches", sandbox.switches().armed());
     state.put("calls", sandbox.calls().counts());
+    state.put("webhooks", sandbox.webhooks().all().stream().map(ControlEndpoint::seen).toList());
     return state;
+  }
+
+  private static Map<String, Object> seen(Webhook webhook) {
+    return Map.of(
+        "id", webhook.id(),
+        "topic", webhook.topic(),
+        "status", webhook.status(),
+        "failures", webhook.failures(),
+        "deliveryUrl", webhook.deliveryUrl());
   }
 
   private Map<String, Object> products(Map<String, String> parameters) {

@@ -52,13 +52,13 @@ final class RestEndpoint {
 
   private Result result(Visit visit) {
     boolean active = !switches.strikes(Fault.PLUGIN_INACTIVE, visit.label());
+    Map<String, String> query = PhpQuery.parse(visit.request().query());
     if (visit.route().equals("/")) {
-      return Result.ok(api.root(active));
+      return api.root(new Ask("GET", "/", query, JSON.createObjectNode(), false), active);
     }
     if (!active) {
       throw RestError.noRoute();
     }
-    Map<String, String> query = PhpQuery.parse(visit.request().query());
     Optional<Key> key =
         authentication.identify(
             visit.request(),

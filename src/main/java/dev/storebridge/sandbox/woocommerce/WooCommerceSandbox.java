@@ -10,10 +10,13 @@ import dev.storebridge.sandbox.woocommerce.auth.Authentication;
 import dev.storebridge.sandbox.woocommerce.auth.Key;
 import dev.storebridge.sandbox.woocommerce.auth.Keys;
 import dev.storebridge.sandbox.woocommerce.rest.Links;
+import dev.storebridge.sandbox.woocommerce.rest.PhpJson;
 import dev.storebridge.sandbox.woocommerce.rest.RestApi;
 import dev.storebridge.sandbox.woocommerce.store.Item;
 import dev.storebridge.sandbox.woocommerce.store.Photos;
 import dev.storebridge.sandbox.woocommerce.store.Shelf;
+import dev.storebridge.sandbox.woocommerce.webhook.Courier;
+import dev.storebridge.sandbox.woocommerce.webhook.Webhooks;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +33,7 @@ public final class WooCommerceSandbox implements AutoCloseable {
       Set.of("publish", "draft", "pending", "private", "trash");
 
   private final WooCommerceSettings settings;
+  private final Webhooks webhooks;
   private final Shelf shelf;
   private final Photos photos;
   private final Terms terms;
@@ -46,16 +50,29 @@ public final class WooCommerceSandbox implements AutoCloseable {
   private WooCommerceSandbox(WooCommerceSettings settings) {
     this.settings = settings;
     this.home = settings.site().home();
-    this.shelf = new Shelf(settings.clock()::instant, happening -> {});
+    this.webhooks = new Webhooks(courier(settings));
+    this.shelf = new Shelf(settings.clock()::instant, webhooks::happened);
     this.photos = new Photos(shelf::nextId, settings.clock()::instant);
     this.terms = new Terms(shelf);
     this.stocker = new Stocker(shelf, photos, terms, settings.shop().weightUnit());
     Links links = new Links(this::home, settings.site().prettyPermalinks());
-    this.api = new RestApi(shelf, photos, settings.shop(), links, abilities(settings));
+    this.api =
+        new RestApi(
+            shelf, photos, settings.shop(), links, abilities(settings), webhooks, settings.clock());
     this.gate = gate(links);
     refill();
     this.http = new HttpFace(gate::handle);
     this.port = http.listen(settings.port());
+  }
+
+  private Courier courier(WooCommerceSettings settings) {
+    boolean anywhere = settings.site().privateAddresses();
+    return new Courier(
+        new Courier.Shop(
+            this::home,
+            id -> PhpJson.bytes(show(id)),
+            url -> Addresses.mayBeCalled(url, false, anywhere)),
+        settings.pace().webhookDelay());
   }
 
   private static RestApi.Abilities abilities(WooCommerceSettings settings) {
@@ -118,6 +135,11 @@ public final class WooCommerceSandbox implements AutoCloseable {
     return calls;
   }
 
+  /** Who is told of changes. */
+  public Webhooks webhooks() {
+    return webhooks;
+  }
+
   /** A product or variation in the form of {@code GET /products/{id}}. */
   public JsonNode show(long id) {
     return api.product(id);
@@ -132,6 +154,7 @@ public final class WooCommerceSandbox implements AutoCloseable {
   }
 
   private void refill() {
+    webhooks.clear();
     synchronized (shelf) {
       shelf.clear();
       photos.clear();
@@ -243,5 +266,6 @@ public final class WooCommerceSandbox implements AutoCloseable {
   @Override
   public void close() {
     http.close();
+    webhooks.close();
   }
 }

@@ -17,12 +17,13 @@ final class Fields {
   /** The wanted members, all of them without the parameter. */
   static JsonNode cut(JsonNode whole, Ask ask) {
     List<String> wanted = ask.list("_fields");
-    if (wanted.isEmpty() || !(whole instanceof ObjectNode object)) {
+    if (wanted.isEmpty()) {
       return whole;
     }
     Set<String> names =
         wanted.stream().map(name -> name.split("\\.", 2)[0]).collect(Collectors.toSet());
-    return object.retain(names);
+    (whole.isArray() ? whole : List.of(whole)).forEach(one -> ((ObjectNode) one).retain(names));
+    return whole;
   }
 
   static String query(Map<String, String> parameters) {

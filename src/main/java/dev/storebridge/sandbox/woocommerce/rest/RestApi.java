@@ -8,6 +8,8 @@ import dev.storebridge.sandbox.woocommerce.store.Photos;
 import dev.storebridge.sandbox.woocommerce.store.Shelf;
 import dev.storebridge.sandbox.woocommerce.store.Shop;
 import dev.storebridge.sandbox.woocommerce.store.ShopTime;
+import dev.storebridge.sandbox.woocommerce.webhook.Webhooks;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +39,17 @@ public final class RestApi {
   private final ShopSettings settings;
   private final List<Route> routes = new ArrayList<>();
 
-  public RestApi(Shelf shelf, Photos photos, Shop shop, Links links, Abilities abilities) {
+  /**
+   * @param clock dates webhooks
+   */
+  public RestApi(
+      Shelf shelf,
+      Photos photos,
+      Shop shop,
+      Links links,
+      Abilities abilities,
+      Webhooks webhooks,
+      Clock clock) {
     this.shelf = shelf;
     this.shop = shop;
     this.links = links;
@@ -57,6 +69,7 @@ public final class RestApi {
     productRoutes();
     variationRoutes();
     otherRoutes();
+    routes.addAll(new WebhookRoutes(webhooks, links, listing, time, clock).routes());
   }
 
   private void productRoutes() {
@@ -97,20 +110,20 @@ public final class RestApi {
   private void otherRoutes() {
     terms("/products/categories", categories);
     terms("/products/tags", tags);
-    add("GET", "/settings", (ask, parts) -> Result.ok(settings.groups()));
-    add("GET", "/settings/{word}", (ask, parts) -> Result.ok(settings.group(parts.group(1))));
+    add("GET", "/settings", (ask, parts) -> seen(settings.groups(), ask));
+    add("GET", "/settings/{word}", (ask, parts) -> seen(settings.group(parts.group(1)), ask));
     add(
         "GET",
         "/settings/{word}/{word}",
-        (ask, parts) -> Result.ok(settings.setting(parts.group(1), parts.group(2))));
-    add("GET", "/data/currencies/current", (ask, parts) -> Result.ok(settings.currency()));
+        (ask, parts) -> seen(settings.setting(parts.group(1), parts.group(2)), ask));
+    add("GET", "/data/currencies/current", (ask, parts) -> seen(settings.currency(), ask));
     add("GET", "/system_status", (ask, parts) -> seen(settings.systemStatus(), ask));
     add("GET", "", (ask, parts) -> Result.ok(index()));
   }
 
   private void terms(String path, Categories terms) {
     add("GET", path, (ask, parts) -> terms.list(ask));
-    add("GET", path + "/{id}", (ask, parts) -> Result.ok(terms.get(Route.id(parts, 1))));
+    add("GET", path + "/{id}", (ask, parts) -> seen(terms.get(Route.id(parts, 1)), ask));
   }
 
   /** Which collection a path means. */
@@ -140,13 +153,15 @@ public final class RestApi {
     return Result.created(Fields.cut(made, ask), location);
   }
 
+  /** A route that is answered while nothing else changes the shelf. */
   private void add(String methods, String path, Route.Handler handler) {
-    routes.add(Route.of(methods, path, handler));
-  }
-
-  /** Adds routes that other parts of the shop answer. */
-  void addAll(List<Route> more) {
-    routes.addAll(more);
+    Route.Handler alone =
+        (ask, parts) -> {
+          synchronized (shelf) {
+            return handler.answer(ask, parts);
+          }
+        };
+    routes.add(Route.of(methods, path, alone));
   }
 
   /** What a call is counted as: method and route with {@code {id}} for numbers. */
@@ -162,7 +177,7 @@ public final class RestApi {
   }
 
   /**
-   * Answers while nothing else changes the shop.
+   * Answers as the shop does.
    *
    * @throws RestError when the request is refused
    */
@@ -170,9 +185,7 @@ public final class RestApi {
     Route route = route(ask.method(), ask.route()).orElseThrow(RestError::noRoute);
     Matcher parts = route.path().matcher(ask.route());
     parts.matches();
-    synchronized (shelf) {
-      return route.handler().answer(ask, parts);
-    }
+    return route.handler().answer(ask, parts);
   }
 
   private Optional<Route> route(String method, String path) {
@@ -189,7 +202,11 @@ public final class RestApi {
   }
 
   /** The root of the whole API, which anybody may see. */
-  public ObjectNode root(boolean active) {
+  public Result root(Ask ask, boolean active) {
+    return seen(root(active), ask);
+  }
+
+  private ObjectNode root(boolean active) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("name", shop.name()).put("description", "").put("url", links.home());
     root.put("home", links.home()).put("timezone_string", shop.zone().getId());
