@@ -19,6 +19,8 @@ final class ControlEndpoint {
 
   static final String PREFIX = "/sandbox/";
 
+  private static final List<String> STATUSES = List.of("active", "draft", "archived", "unlisted");
+
   private final ShopifySandbox sandbox;
   private final WareView view;
 
@@ -69,6 +71,8 @@ final class ControlEndpoint {
     state.put("products", sandbox.shelf().products().size());
     state.put(
         "variants", sandbox.shelf().products().stream().mapToInt(p -> p.variants().size()).sum());
+    state.put("statuses", STATUSES);
+    state.put("faults", Fault.values());
     state.put("switches", sandbox.switches().armed());
     state.put("calls", sandbox.calls().counts());
     return state;
