@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -30,6 +31,10 @@ final class Stocker {
           "g", BigDecimal.ONE,
           "lbs", new BigDecimal("453.59237"),
           "oz", new BigDecimal("28.349523"));
+
+  /** The names that this merchant set up once for the whole shop; others are each product's own. */
+  private static final Set<String> GLOBAL = Set.of("Colour");
+
   private static final Map<String, String> STATUSES =
       Map.of("active", "publish", "draft", "draft", "archived", "private");
 
@@ -124,7 +129,7 @@ final class Stocker {
     return facts;
   }
 
-  private static void attributes(ArrayNode attributes, CatalogueProduct product) {
+  private void attributes(ArrayNode attributes, CatalogueProduct product) {
     for (CatalogueOption option : product.options()) {
       attribute(attributes, option.name(), option.values(), true);
     }
@@ -134,10 +139,9 @@ final class Stocker {
     }
   }
 
-  private static void attribute(
-      ArrayNode attributes, String name, List<String> values, boolean choice) {
-    ObjectNode attribute = attributes.addObject();
-    attribute.put("id", 0).put("name", name).put("slug", name).put("position", 0);
+  private void attribute(ArrayNode attributes, String name, List<String> values, boolean choice) {
+    ObjectNode attribute = named(name, name).put("position", 0);
+    attributes.add(attribute);
     attribute.put("visible", true).put("variation", choice);
     ArrayNode options = attribute.putArray("options");
     values.forEach(options::add);
@@ -151,12 +155,20 @@ final class Stocker {
     }
   }
 
-  private static ArrayNode choices(List<CatalogueOption> options, List<String> values) {
+  /** Id, name and slug of an attribute; the slug of one of the whole shop has a prefix. */
+  private ObjectNode named(String name, String slug) {
+    boolean global = GLOBAL.contains(name);
+    return JSON.objectNode()
+        .put("id", global ? terms.term("attributes", name).path("id").asLong() : 0)
+        .put("name", name)
+        .put("slug", global ? "pa_" + name.toLowerCase(Locale.ROOT) : slug);
+  }
+
+  private ArrayNode choices(List<CatalogueOption> options, List<String> values) {
     ArrayNode choices = JSON.arrayNode();
     for (int i = 0; i < values.size(); i++) {
       String name = options.get(i).name();
-      ObjectNode choice = choices.addObject().put("id", 0).put("name", name);
-      choice.put("slug", name.toLowerCase(Locale.ROOT)).put("option", values.get(i));
+      choices.add(named(name, name.toLowerCase(Locale.ROOT)).put("option", values.get(i)));
     }
     return choices;
   }

@@ -106,6 +106,28 @@ class WooSiteTest {
     }
   }
 
+  @Test
+  void attributesOfTheWholeShopHaveIdsAndTheirOwnList() {
+    try (WooCommerceSandbox sandbox = WooCommerceSandbox.start(settings())) {
+      WooClient client = WooClient.of(sandbox);
+      JsonNode colour = client.json("/products/attributes").path(0);
+      assertThat(colour.path("slug").asText()).isEqualTo("pa_colour");
+      String one = "/products/attributes/" + colour.path("id").asLong();
+      assertThat(client.json(one).path("name").asText()).isEqualTo("Colour");
+      assertThat(client.json(one + "/terms?per_page=100"))
+          .anyMatch(term -> term.path("name").asText().equals("Moss"));
+      JsonNode can = client.json("/products?slug=heron-watering-can").path(0);
+      assertThat(can.at("/attributes/0/id")).isEqualTo(colour.path("id"));
+      String variations = "/products/" + can.path("id").asLong() + "/variations";
+      String body =
+          "{\"attributes\":[{\"id\":%d,\"option\":\"Slate\"}]}"
+              .formatted(colour.path("id").asLong());
+      JsonNode made = WooClient.json(client.post(variations, body));
+      assertThat(made.at("/attributes/0/name").asText()).isEqualTo("Colour");
+      assertThat(made.at("/attributes/0/slug").asText()).isEqualTo("pa_colour");
+    }
+  }
+
   private static String value(WooClient client, String setting) {
     return client.json("/settings/" + setting).path("value").asText();
   }

@@ -47,12 +47,29 @@ final class Attributes {
     for (JsonNode offered : parent.get("attributes")) {
       JsonNode choice = NullNode.instance;
       for (JsonNode one : chosen) {
-        choice = one.path("name").equals(offered.path("name")) ? one : choice;
+        choice = means(one, offered) ? one : choice;
       }
       if (offered.path("variation").asBoolean() && choice.isObject()) {
-        kept.add(choice);
+        kept.add(named(choice.deepCopy(), offered));
       }
     }
     return kept;
+  }
+
+  /** One of the whole shop goes by its id, a product's own by its name. */
+  private static boolean means(JsonNode choice, JsonNode offered) {
+    long id = choice.path("id").asLong();
+    return id > 0
+        ? id == offered.path("id").asLong()
+        : choice.path("name").equals(offered.path("name"));
+  }
+
+  private static ObjectNode named(ObjectNode choice, JsonNode offered) {
+    boolean global = offered.path("id").asLong() > 0;
+    String name = offered.path("name").asText();
+    return choice
+        .put("id", offered.path("id").asLong())
+        .put("name", name)
+        .put("slug", global ? offered.path("slug").asText() : Slugs.of(name));
   }
 }

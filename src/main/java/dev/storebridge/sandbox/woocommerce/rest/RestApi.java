@@ -36,6 +36,7 @@ public final class RestApi {
   private final Variations variations;
   private final Categories categories;
   private final Categories tags;
+  private final GlobalAttributes attributes;
   private final ShopSettings settings;
   private final List<Route> routes = new ArrayList<>();
 
@@ -65,6 +66,7 @@ public final class RestApi {
     this.variations = new Variations(shelf, variationView, writer, listing);
     this.categories = new Categories(shelf, listing, links, "categories");
     this.tags = new Categories(shelf, listing, links, "tags");
+    this.attributes = new GlobalAttributes(shelf, listing, links);
     this.settings = new ShopSettings(shop, links);
     productRoutes();
     variationRoutes();
@@ -110,6 +112,10 @@ public final class RestApi {
   private void otherRoutes() {
     terms("/products/categories", categories);
     terms("/products/tags", tags);
+    String shared = "/products/attributes";
+    add("GET", shared, (ask, parts) -> attributes.list(ask));
+    add("GET", shared + "/{id}", (ask, parts) -> seen(attributes.get(Route.id(parts, 1)), ask));
+    add("GET", shared + "/{id}/terms", (ask, parts) -> attributes.terms(ask, Route.id(parts, 1)));
     add("GET", "/settings", (ask, parts) -> seen(settings.groups(), ask));
     add("GET", "/settings/{word}", (ask, parts) -> seen(settings.group(parts.group(1)), ask));
     add(

@@ -26,7 +26,8 @@ public final class Shelf {
 
   private final Supplier<Instant> clock;
   private final Consumer<Happening> hooks;
-  private final Map<Long, Item> items = new TreeMap<>();
+  private final Map<Long, Item> products = new TreeMap<>();
+  private final Map<Long, Item> offshoots = new TreeMap<>();
   private final Map<Long, Set<Long>> variations = new HashMap<>();
   private final Map<String, Set<Long>> bySku = new HashMap<>();
   private long lastId = FIRST_ID - 1;
@@ -41,7 +42,8 @@ public final class Shelf {
 
   /** Removes everything, silently; ids start anew. */
   public synchronized void clear() {
-    items.clear();
+    products.clear();
+    offshoots.clear();
     variations.clear();
     bySku.clear();
     lastId = FIRST_ID - 1;
@@ -91,7 +93,7 @@ public final class Shelf {
 
   /** Gone for good, with its variations; hooks see nothing. */
   public synchronized void remove(Item item) {
-    items.remove(item.id());
+    kin(item).remove(item.id());
     forgetSku(item);
     variationsOf(item.id()).forEach(this::remove);
     variations.remove(item.id());
@@ -102,25 +104,25 @@ public final class Shelf {
   }
 
   public synchronized Optional<Item> find(long id) {
-    return Optional.ofNullable(items.get(id));
+    return Optional.ofNullable(products.getOrDefault(id, offshoots.get(id)));
   }
 
   public synchronized Optional<Item> product(long id) {
-    return find(id).filter(item -> !item.isVariation());
+    return Optional.ofNullable(products.get(id));
   }
 
   public synchronized List<Item> products() {
-    return items.values().stream().filter(item -> !item.isVariation()).toList();
+    return List.copyOf(products.values());
   }
 
   public synchronized List<Item> variations() {
-    return items.values().stream().filter(Item::isVariation).toList();
+    return List.copyOf(offshoots.values());
   }
 
   /** The variations of a product, oldest first. */
   public synchronized List<Item> variationsOf(long product) {
     Collection<Long> ids = variations.getOrDefault(product, Collections.emptySet());
-    return ids.stream().map(items::get).toList();
+    return ids.stream().map(offshoots::get).toList();
   }
 
   /** Who has this SKU, in the trash too; old shops may have several. */
@@ -128,12 +130,12 @@ public final class Shelf {
     return Set.copyOf(bySku.getOrDefault(sku, Set.of()));
   }
 
-  public synchronized int size() {
-    return items.size();
+  private Map<Long, Item> kin(Item item) {
+    return item.isVariation() ? offshoots : products;
   }
 
   private void put(Item item) {
-    Item before = items.put(item.id(), item);
+    Item before = kin(item).put(item.id(), item);
     if (before != null) {
       forgetSku(before);
     }
@@ -151,9 +153,9 @@ public final class Shelf {
 
   /** The product's own save happens after the hooks have run, so they see nothing of it. */
   private void touchParent(Item variation) {
-    Item parent = items.get(variation.parent());
+    Item parent = products.get(variation.parent());
     if (parent != null) {
-      items.put(parent.id(), parent.with(parent.facts(), now()));
+      products.put(parent.id(), parent.with(parent.facts(), now()));
     }
   }
 
