@@ -34,7 +34,7 @@ final class OauthSigner {
         "oauth_consumer_key=%s&oauth_nonce=%s&oauth_signature_method=HMAC-SHA256&oauth_timestamp=%d&oauth_version=1.0"
             .formatted(key, nonce, timestamp);
     List<String> pairs = new ArrayList<>();
-    for (String pair : (query + oauth).split("&")) {
+    for (String pair : (query + oauth).split("&", -1)) {
       String[] sides = pair.split("=", 2);
       pairs.add(encode(decode(sides[0])) + "=" + encode(decode(sides[1])));
     }

@@ -11,15 +11,20 @@ import java.io.UncheckedIOException;
  * The members of a product or a variation: in which order they are shown, what they are when nobody
  * set them, and which may be written.
  */
-public enum Members {
-  PRODUCT("product"),
-  VARIATION("variation");
+public final class Members {
+
+  private static final JsonNode FILE = read();
+
+  /** Those of a product. */
+  public static final Members PRODUCT = new Members(FILE.path("product"));
+
+  /** Those of a variation. */
+  public static final Members VARIATION = new Members(FILE.path("variation"));
 
   private final ObjectNode blank;
   private final JsonNode writable;
 
-  Members(String kind) {
-    JsonNode file = Source.FILE.path(kind);
+  private Members(JsonNode file) {
     this.blank = (ObjectNode) file.path("blank");
     this.writable = file.path("write");
   }
@@ -38,17 +43,12 @@ public enum Members {
     return writable.path(member).asText("");
   }
 
-  /** Read once, before the first constant is made. */
-  private static final class Source {
-    private static final JsonNode FILE = read();
-
-    private static JsonNode read() {
-      try (InputStream file =
-          Members.class.getResourceAsStream("/sandbox/woocommerce/members.json")) {
-        return new ObjectMapper().readTree(file);
-      } catch (IOException e) {
-        throw new UncheckedIOException("The members of products cannot be read", e);
-      }
+  private static JsonNode read() {
+    try (InputStream file =
+        Members.class.getResourceAsStream("/sandbox/woocommerce/members.json")) {
+      return new ObjectMapper().readTree(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The members of products cannot be read", e);
     }
   }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
@@ -78,7 +79,7 @@ public final class Courier implements AutoCloseable {
           }
         };
     try {
-      queue.schedule(due, delay.toMillis(), TimeUnit.MILLISECONDS);
+      ScheduledFuture<?> unused = queue.schedule(due, delay.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException closed) {
       pending.remove(key);
     }
