@@ -30,6 +30,8 @@ public enum Fault {
   LOGIN_WALL,
   /** The host's firewall forbids the request. */
   FIREWALL,
+  /** The host keeps the Authorization header from PHP. */
+  AUTHORISATION_DROPPED,
   /** The key is gone. */
   KEY_REVOKED,
   /** The key may only read. */

@@ -114,6 +114,7 @@ final class Gate {
       return dated(reply, now).after(latency);
     }
     if (route.isEmpty()) {
+      calls.add(new Call(arrived, label, 200, "ok"));
       return dated(frontPage(), now).after(latency);
     }
     Result result =

@@ -87,11 +87,14 @@ public record WooCommerceSettings(
           "cs_0ddba115eed50ddba115eed50ddba115eed50ddb",
           "read_write");
 
-  /** The demo shop on a free port, over plain http, without latency. */
+  /**
+   * The demo shop on a free port, over plain http, without latency. Its clock is never at UTC, so
+   * that who mixes up local dates and {@code _gmt} ones is found out.
+   */
   public static WooCommerceSettings demo() {
     return new WooCommerceSettings(
         0,
-        new Shop("Demo Garden", "GBP", "GB", ZoneId.of("Europe/London"), "kg", "cm", true),
+        new Shop("Demo Garden", "GBP", "GB", ZoneId.of("Europe/Athens"), "kg", "cm", true),
         new Site("", "", true, false, false),
         new Pace(Duration.ZERO, Duration.ofSeconds(2)),
         List.of(DEMO_KEY),

@@ -84,6 +84,8 @@ class WooControlTest {
     client.get("/products");
     JsonNode calls = client.control("GET", "calls?last=2", null);
     assertThat(calls.path("counts").path("GET /products").asInt()).isEqualTo(2);
+    client.send("GET", sandbox.storeUrl() + "/wp-json/", null);
+    assertThat(sandbox.calls().count("GET /wp-json")).isEqualTo(1);
     assertThat(calls.at("/last/0/outcome").asText()).isEqualTo("SERVER_ERROR");
     assertThat(calls.at("/last/1/outcome").asText()).isEqualTo("ok");
     assertThat(calls.at("/last/1/arrivedAt").asText()).endsWith("Z");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.storebridge.sandbox.woocommerce.auth.Key;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -108,6 +109,17 @@ class WooSwitchesTest {
     assertThat(gone.body()).contains("woocommerce_rest_cannot_view");
     once(Fault.KEY_READ_ONLY);
     assertThat(client.post("/products", "{}").body()).contains("does not have write permissions");
+  }
+
+  @Test
+  void theHostMayDropTheAuthorisation() {
+    once(Fault.AUTHORISATION_DROPPED);
+    assertThat(ping().body()).contains("woocommerce_rest_cannot_view");
+    once(Fault.AUTHORISATION_DROPPED);
+    Key key = WooCommerceSettings.DEMO_KEY;
+    String query =
+        "consumer_key=%s&consumer_secret=%s".formatted(key.consumerKey(), key.consumerSecret());
+    assertThat(client.get("/settings?" + query).statusCode()).isEqualTo(200);
   }
 
   @Test

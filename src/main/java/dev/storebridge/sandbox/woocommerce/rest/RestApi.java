@@ -172,6 +172,9 @@ public final class RestApi {
 
   /** What a call is counted as: method and route with {@code {id}} for numbers. */
   public String label(String method, String path) {
+    if (path.equals("/")) {
+      return method + " /wp-json";
+    }
     return route(method, path)
         .map(route -> method + " " + route.label())
         .orElse(method + " unknown");
