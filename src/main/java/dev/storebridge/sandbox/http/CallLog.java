@@ -24,6 +24,7 @@ public final class CallLog<C extends CallLog.Noted> {
   private final Map<String, Long> counts = new TreeMap<>();
   private final Deque<C> last = new ArrayDeque<>();
 
+  /** Notes a call. */
   public synchronized void add(C call) {
     counts.merge(call.operation(), 1L, Long::sum);
     last.addLast(call);
@@ -37,6 +38,7 @@ public final class CallLog<C extends CallLog.Noted> {
     return counts.getOrDefault(operation, 0L);
   }
 
+  /** How many calls of each operation arrived. */
   public synchronized Map<String, Long> counts() {
     return new TreeMap<>(counts);
   }
@@ -46,6 +48,7 @@ public final class CallLog<C extends CallLog.Noted> {
     return last.stream().skip(Math.max(0, last.size() - most)).toList();
   }
 
+  /** Forgets every call. */
   public synchronized void clear() {
     counts.clear();
     last.clear();

@@ -23,6 +23,9 @@ public final class HttpFace implements AutoCloseable {
   private final Function<Incoming, Reply> handler;
   private HttpServer server;
 
+  /**
+   * @param handler called on a thread of its own for each request
+   */
   public HttpFace(Function<Incoming, Reply> handler) {
     this.handler = handler;
     FileSystemOptions files =

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 public record Incoming(
     String method, String path, String query, UnaryOperator<String> headers, byte[] body) {
 
+  /** A header, null when it was not sent. */
   public String header(String name) {
     return headers.apply(name);
   }

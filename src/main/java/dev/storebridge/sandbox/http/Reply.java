@@ -37,6 +37,7 @@ public record Reply(
           .registerModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
+  /** Whatever the mapper makes of the body. */
   public static Reply json(int status, Object body) {
     try {
       byte[] bytes = JSON.writeValueAsBytes(body);
@@ -46,15 +47,18 @@ public record Reply(
     }
   }
 
+  /** A page. */
   public static Reply html(int status, String page) {
     return of(status, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** These bytes. */
   public static Reply of(int status, String contentType, byte[] body) {
     return new Reply(
         status, Map.of("Content-Type", contentType), body, null, Delivery.WHOLE, Duration.ZERO);
   }
 
+  /** A file, streamed. */
   public static Reply file(String contentType, Path file) {
     return new Reply(
         200, Map.of("Content-Type", contentType), new byte[0], file, Delivery.WHOLE, Duration.ZERO);
@@ -75,6 +79,7 @@ public record Reply(
     return new Reply(status, headers, body, file, delivery, delay.plus(longer));
   }
 
+  /** The same with a header, replacing one of its name. */
   public Reply with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);

@@ -27,6 +27,7 @@ public final class Switches<F extends Enum<F>> {
   private final Map<F, Armed> armed;
   private Duration slowness = SLOW;
 
+  /** Everything is off at first. */
   public Switches(Class<F> faults) {
     this.faults = faults;
     this.armed = new EnumMap<>(faults);
@@ -47,6 +48,7 @@ public final class Switches<F extends Enum<F>> {
     armed.put(fault, new Armed(times, only));
   }
 
+  /** Ends a fault. */
   public synchronized void off(F fault) {
     armed.remove(fault);
   }
@@ -62,6 +64,7 @@ public final class Switches<F extends Enum<F>> {
     slowness = late;
   }
 
+  /** How late a slow answer comes. */
   public synchronized Duration slowness() {
     return slowness;
   }

@@ -75,6 +75,8 @@ class WooVariationsTest {
     assertThat(shown.path("price").asText()).isEqualTo("28.00");
     assertThat(shown.path("regular_price").asText()).isEmpty();
     assertThat(shown.path("has_options").asBoolean()).isTrue();
+    assertThat(client.json("/products?max_price=28")).hasSize(1);
+    assertThat(client.json("/products?min_price=28.01")).isEmpty();
   }
 
   @Test

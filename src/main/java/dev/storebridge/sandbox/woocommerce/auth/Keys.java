@@ -23,10 +23,12 @@ public final class Keys {
     good.forEach(this::add);
   }
 
+  /** Makes a key good. */
   public void add(Key key) {
     keys.put(key.consumerKey(), key);
   }
 
+  /** Ends a key at once. */
   public void revoke(String consumerKey) {
     keys.remove(consumerKey);
   }
@@ -38,6 +40,7 @@ public final class Keys {
     return key;
   }
 
+  /** A good key by its public half. */
   public Optional<Key> find(String consumerKey) {
     return Optional.ofNullable(keys.get(consumerKey));
   }

@@ -13,11 +13,16 @@ public final class Links {
   private final Supplier<String> home;
   private final boolean pretty;
 
+  /**
+   * @param home without a slash at its end
+   * @param pretty false where the API is reached through {@code ?rest_route=}
+   */
   public Links(Supplier<String> home, boolean pretty) {
     this.home = home;
     this.pretty = pretty;
   }
 
+  /** WordPress' own address. */
   public String home() {
     return home.get();
   }

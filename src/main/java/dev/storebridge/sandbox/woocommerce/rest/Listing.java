@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.storebridge.sandbox.woocommerce.store.Item;
+import dev.storebridge.sandbox.woocommerce.store.Shelf;
 import dev.storebridge.sandbox.woocommerce.store.ShopTime;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** Cuts a list into pages, counts it and says where the neighbouring pages are. */
@@ -33,15 +35,18 @@ final class Listing {
 
   private final Links links;
   private final ShopTime time;
+  private final Shelf shelf;
 
-  Listing(Links links, ShopTime time) {
+  Listing(Links links, ShopTime time, Shelf shelf) {
     this.links = links;
     this.time = time;
+    this.shelf = shelf;
   }
 
   /** Items that the parameters select, in the wanted order, one page of them. */
   Result items(Ask ask, List<Item> all, Function<Item, JsonNode> view) {
-    List<Item> found = new ArrayList<>(all.stream().filter(Selection.of(ask, time)).toList());
+    List<Item> found =
+        new ArrayList<>(all.stream().filter(Selection.of(ask, time, shelf)).toList());
     found.sort(order(ask));
     return page(ask, found, view);
   }
@@ -67,7 +72,7 @@ final class Listing {
     return neighbours.isEmpty() ? result : result.with("Link", neighbours);
   }
 
-  private static Comparator<Item> order(Ask ask) {
+  private Comparator<Item> order(Ask ask) {
     boolean falling = ask.word("order", "desc", List.of("asc", "desc")).equals("desc");
     List<Long> included = ask.ids("include");
     Comparator<Item> order =
@@ -78,7 +83,7 @@ final class Listing {
           case "slug" -> Comparator.comparing(item -> item.text("slug"));
           case "modified" -> Comparator.comparing(Item::modified);
           case "menu_order" -> Comparator.comparing(item -> item.get("menu_order").asInt());
-          case "price" -> Comparator.comparing(Listing::price);
+          case "price" -> Comparator.comparing(this::price);
           default -> Comparator.comparing(Item::created);
         };
     if (ask.text("orderby", "").equals("include")) {
@@ -88,8 +93,8 @@ final class Listing {
     return falling ? steady.reversed() : steady;
   }
 
-  private static BigDecimal price(Item item) {
-    return item.price() == null ? BigDecimal.ZERO : item.price();
+  private BigDecimal price(Item item) {
+    return Objects.requireNonNullElse(shelf.priceOf(item), BigDecimal.ZERO);
   }
 
   private String neighbours(Ask ask, int page, int pages) {

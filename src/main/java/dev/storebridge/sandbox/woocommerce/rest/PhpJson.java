@@ -14,6 +14,7 @@ public final class PhpJson {
 
   private PhpJson() {}
 
+  /** The text's bytes, all of them ASCII. */
   public static byte[] bytes(JsonNode node) {
     return text(node).getBytes(StandardCharsets.US_ASCII);
   }

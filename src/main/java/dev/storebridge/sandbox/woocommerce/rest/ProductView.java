@@ -9,8 +9,6 @@ import dev.storebridge.sandbox.woocommerce.store.Photos;
 import dev.storebridge.sandbox.woocommerce.store.Shelf;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -60,10 +58,9 @@ public final class ProductView {
     json.put("has_options", true);
     json.put("regular_price", "");
     json.put("sale_price", "");
-    Optional<BigDecimal> cheapest =
-        all.stream().map(Item::price).filter(Objects::nonNull).min(BigDecimal::compareTo);
-    json.put("price", cheapest.map(BigDecimal::toPlainString).orElse(""));
-    json.put("purchasable", cheapest.isPresent());
+    BigDecimal cheapest = shelf.priceOf(item);
+    json.put("price", cheapest == null ? "" : cheapest.toPlainString());
+    json.put("purchasable", cheapest != null);
     json.put("on_sale", all.stream().anyMatch(one -> one.amount("sale_price") != null));
     if (!item.is("manage_stock")) {
       boolean there = all.stream().anyMatch(one -> ItemView.status(one).equals("instock"));

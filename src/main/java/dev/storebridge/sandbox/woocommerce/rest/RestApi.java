@@ -60,7 +60,7 @@ public final class RestApi {
     VariationView variationView = new VariationView(shelf, photos, links, common);
     Check check = new Check(abilities.decimalStock());
     ItemWriter writer = new ItemWriter(shelf, check, new PhotoWriter(photos));
-    Listing listing = new Listing(links, time);
+    Listing listing = new Listing(links, time, shelf);
     this.view = new ProductView(shelf, photos, links, common, variationView);
     this.products = new Products(shelf, view, writer, listing);
     this.variations = new Variations(shelf, variationView, writer, listing);

@@ -15,6 +15,9 @@ public final class RestError extends RuntimeException {
   private final transient ObjectNode data;
   private final transient Map<String, String> headers = new LinkedHashMap<>();
 
+  /**
+   * @param code what callers decide by
+   */
   public RestError(int status, String code, String message) {
     super(message, null, false, false);
     this.status = status;

@@ -8,6 +8,7 @@ import java.util.Map;
 /** What a route answers. */
 public record Result(int status, JsonNode body, Map<String, String> headers) {
 
+  /** 200. */
   public static Result ok(JsonNode body) {
     return new Result(200, body, Map.of());
   }
@@ -17,6 +18,7 @@ public record Result(int status, JsonNode body, Map<String, String> headers) {
     return new Result(201, body, Map.of("Location", location));
   }
 
+  /** A refusal. */
   public static Result of(RestError error) {
     return new Result(error.status(), error.body(), error.headers());
   }

@@ -2,6 +2,7 @@ package dev.storebridge.sandbox.woocommerce.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.storebridge.sandbox.woocommerce.store.Item;
+import dev.storebridge.sandbox.woocommerce.store.Shelf;
 import dev.storebridge.sandbox.woocommerce.store.ShopTime;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -24,11 +25,13 @@ final class Selection {
 
   private final Ask ask;
   private final ShopTime time;
+  private final Shelf shelf;
   private final List<Predicate<Item>> filters = new ArrayList<>();
 
-  private Selection(Ask ask, ShopTime time) {
+  private Selection(Ask ask, ShopTime time, Shelf shelf) {
     this.ask = ask;
     this.time = time;
+    this.shelf = shelf;
   }
 
   /**
@@ -36,8 +39,8 @@ final class Selection {
    *
    * @throws RestError when one makes no sense
    */
-  static Predicate<Item> of(Ask ask, ShopTime time) {
-    Selection selection = new Selection(ask, time);
+  static Predicate<Item> of(Ask ask, ShopTime time, Shelf shelf) {
+    Selection selection = new Selection(ask, time, shelf);
     selection.status();
     selection.ids();
     selection.facts();
@@ -161,11 +164,11 @@ final class Selection {
       throw RestError.badParameter(name, name + " is not a number.");
     }
     filters.add(
-        item ->
-            item.price() != null
-                && (upper
-                    ? item.price().compareTo(bound) <= 0
-                    : item.price().compareTo(bound) >= 0));
+        item -> {
+          BigDecimal price = shelf.priceOf(item);
+          return price != null
+              && (upper ? price.compareTo(bound) <= 0 : price.compareTo(bound) >= 0);
+        });
   }
 
   private void dated(String name, Function<Item, Instant> date, boolean later) {

@@ -14,10 +14,12 @@ import java.time.Instant;
  */
 public record Item(long id, long parent, ObjectNode facts, Instant created, Instant modified) {
 
+  /** Whether it belongs to a product. */
   public boolean isVariation() {
     return parent != 0;
   }
 
+  /** The members that it has. */
   public Members members() {
     return isVariation() ? Members.VARIATION : Members.PRODUCT;
   }
@@ -28,18 +30,22 @@ public record Item(long id, long parent, ObjectNode facts, Instant created, Inst
     return own == null ? members().standard(member) : own;
   }
 
+  /** A member as text, empty for none. */
   public String text(String member) {
     return get(member).asText("");
   }
 
+  /** A member that is true or false. */
   public boolean is(String member) {
     return get(member).asBoolean();
   }
 
+  /** Whether it is a product with variations. */
   public boolean isVariable() {
     return !isVariation() && text("type").equals("variable");
   }
 
+  /** Whether lists leave it out. */
   public boolean inTrash() {
     return text("status").equals("trash");
   }

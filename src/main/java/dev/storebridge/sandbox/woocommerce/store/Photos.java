@@ -28,11 +28,15 @@ public final class Photos {
   private final Map<Long, Photo> byId = new ConcurrentHashMap<>();
   private final Map<String, Photo> byFile = new ConcurrentHashMap<>();
 
+  /**
+   * @param ids the next id of anything that WordPress numbers
+   */
   public Photos(LongSupplier ids, Supplier<Instant> clock) {
     this.ids = ids;
     this.clock = clock;
   }
 
+  /** Empties the library. */
   public void clear() {
     byId.clear();
     byFile.clear();
@@ -50,6 +54,7 @@ public final class Photos {
     return photo;
   }
 
+  /** By id. */
   public Optional<Photo> find(long id) {
     return Optional.ofNullable(byId.get(id));
   }

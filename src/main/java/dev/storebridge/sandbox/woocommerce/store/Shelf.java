@@ -1,6 +1,7 @@
 package dev.storebridge.sandbox.woocommerce.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -103,18 +105,22 @@ public final class Shelf {
     }
   }
 
+  /** A product or a variation. */
   public synchronized Optional<Item> find(long id) {
     return Optional.ofNullable(products.getOrDefault(id, offshoots.get(id)));
   }
 
+  /** A product, and no variation. */
   public synchronized Optional<Item> product(long id) {
     return Optional.ofNullable(products.get(id));
   }
 
+  /** Every product, by id, those in the trash too. */
   public synchronized List<Item> products() {
     return List.copyOf(products.values());
   }
 
+  /** Every variation, by id. */
   public synchronized List<Item> variations() {
     return List.copyOf(offshoots.values());
   }
@@ -123,6 +129,17 @@ public final class Shelf {
   public synchronized List<Item> variationsOf(long product) {
     Collection<Long> ids = variations.getOrDefault(product, Collections.emptySet());
     return ids.stream().map(offshoots::get).toList();
+  }
+
+  /** What an item costs, of a variable product its cheapest variation; null without any price. */
+  public synchronized BigDecimal priceOf(Item item) {
+    return item.isVariable()
+        ? variationsOf(item.id()).stream()
+            .map(Item::price)
+            .filter(Objects::nonNull)
+            .min(BigDecimal::compareTo)
+            .orElse(null)
+        : item.price();
   }
 
   /** Who has this SKU, in the trash too; old shops may have several. */

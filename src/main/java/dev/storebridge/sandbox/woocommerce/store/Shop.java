@@ -20,6 +20,7 @@ public record Shop(
     String dimensionUnit,
     boolean pricesIncludeTax) {
 
+  /** The same in another time zone. */
   public Shop withZone(ZoneId other) {
     return new Shop(name, currency, country, other, weightUnit, dimensionUnit, pricesIncludeTax);
   }

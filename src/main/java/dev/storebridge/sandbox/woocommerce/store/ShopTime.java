@@ -14,10 +14,12 @@ public record ShopTime(ZoneId zone) {
   private static final DateTimeFormatter FORMAT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
 
+  /** On the shop's wall clock, without a zone. */
   public String local(Instant instant) {
     return FORMAT.format(instant.atZone(zone));
   }
 
+  /** In UTC, without a zone. */
   public String gmt(Instant instant) {
     return FORMAT.format(instant.atZone(ZoneOffset.UTC));
   }

@@ -57,6 +57,9 @@ public final class Courier implements AutoCloseable {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
 
+  /**
+   * @param delay from an event to its delivery
+   */
   public Courier(Shop shop, Duration delay) {
     this.shop = shop;
     this.delay = delay;

@@ -23,10 +23,12 @@ public record Webhook(
 
   private static final int PATIENCE = 5;
 
+  /** The first half of the topic. */
   public String resource() {
     return topic.substring(0, topic.indexOf('.'));
   }
 
+  /** The second half of the topic. */
   public String event() {
     return topic.substring(topic.indexOf('.') + 1);
   }

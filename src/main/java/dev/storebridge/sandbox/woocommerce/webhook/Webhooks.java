@@ -15,6 +15,7 @@ public final class Webhooks implements AutoCloseable {
   private final Courier courier;
   private long lastId;
 
+  /** Nobody is subscribed at first. */
   public Webhooks(Courier courier) {
     this.courier = courier;
   }
@@ -26,18 +27,22 @@ public final class Webhooks implements AutoCloseable {
     lastId = 0;
   }
 
+  /** The id of the next subscription. */
   public synchronized long nextId() {
     return ++lastId;
   }
 
+  /** Adds a subscription or replaces the one of its id. */
   public synchronized void put(Webhook webhook) {
     hooks.put(webhook.id(), webhook);
   }
 
+  /** True when there was one. */
   public synchronized boolean remove(long id) {
     return hooks.remove(id) != null;
   }
 
+  /** A subscription by its id. */
   public synchronized Optional<Webhook> find(long id) {
     return Optional.ofNullable(hooks.get(id));
   }
