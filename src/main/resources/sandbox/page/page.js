@@ -1,10 +1,9 @@
-// Both simulated platforms side by side. Listings are matched to products by the reference that the service sends along.
+// The simulated stores and TikTok Shop side by side. Listings are matched to products by the reference that the service sends along.
 const $ = (id) => document.getElementById(id);
-const kinds = {
-  tiktok: ['slow', 'server-error', 'done-but-500', 'reset-before', 'reset-after', 'too-many-requests', 'truncated-json', 'html-ok', 'repeating-page', 'refuse-review', 'expire-access-tokens'],
-  shopify: ['slow', 'server-error', 'done-but-server-error', 'connection-reset', 'too-many-requests', 'truncated-body', 'html-page', 'throttled', 'repeated-page', 'token-revoked', 'bulk-fails'],
-};
-let products = [];
+const names = { tiktok: 'TikTok Shop', shopify: 'Shopify', woocommerce: 'WooCommerce' };
+const shopFaults = ['slow', 'server-error', 'done-but-500', 'reset-before', 'reset-after', 'too-many-requests', 'truncated-json', 'html-ok', 'repeating-page', 'refuse-review', 'expire-access-tokens'];
+// What each store says of itself, by platform.
+let stores = {};
 let editing = null;
 
 async function call(path, method = 'GET', body) {
@@ -20,11 +19,13 @@ function element(tag, text) {
   return made;
 }
 
-async function allProducts() {
+const control = (store, path) => '/' + store + '/sandbox/' + path;
+
+async function allProducts(store) {
   const items = [];
   for (let total = 1; items.length < total; ) {
-    const page = await call('/shopify/sandbox/products?limit=250&offset=' + items.length);
-    items.push(...page.items);
+    const page = await call(control(store, 'products?limit=250&offset=' + items.length));
+    items.push(...page.items.map((product) => ({ ...product, store })));
     total = page.items.length ? page.total : 0;
   }
   return items;
@@ -37,7 +38,7 @@ const span = (values) => {
 const sums = (stocks) => {
   const sum = {};
   for (const stock of stocks) for (const [place, units] of Object.entries(stock)) sum[place] = (sum[place] ?? 0) + units;
-  return Object.entries(sum).map(([place, units]) => place.slice(-4) + ': ' + units).join(', ');
+  return Object.entries(sum).map(([place, units]) => (/^\d+$/.test(place) ? place.slice(-4) : place) + ': ' + units).join(', ');
 };
 
 function row(product, listing) {
@@ -51,7 +52,7 @@ function row(product, listing) {
     image.alt = '';
     title.append(image);
   }
-  title.append(open, element('small', product.status + ', ' + product.variants.length + ' variants, ' + product.id));
+  title.append(open, element('small', [names[product.store], product.status, product.variants.length + ' variants', product.id].join(', ')));
   const there = element('td', listing ? listing.title : 'not listed');
   if (listing) there.append(element('small', listing.status + (listing.audit?.status ? ', review ' + listing.audit.status : '') + ', ' + listing.id));
   const skus = listing?.skus ?? [];
@@ -69,6 +70,7 @@ function row(product, listing) {
 function edit(product) {
   editing = product;
   $('edit-title').value = product.title;
+  $('edit-status').replaceChildren(...stores[product.store].statuses.map((status) => element('option', status)));
   $('edit-status').value = product.status;
   $('edit-description').value = product.descriptionHtml;
   $('edit-variants').replaceChildren(...product.variants.map((variant) => {
@@ -110,8 +112,8 @@ async function save() {
     if (Object.keys(changed).length > 1) change.variants.push(changed);
   }
   if (!change.variants.length) delete change.variants;
-  if (Object.keys(change).length) await call('/shopify/sandbox/products/' + before.id, 'POST', change);
-  for (const stock of stocks) await call('/shopify/sandbox/stock', 'POST', stock);
+  if (Object.keys(change).length) await call(control(before.store, 'products/' + before.id), 'POST', change);
+  for (const stock of stocks) await call(control(before.store, 'stock'), 'POST', stock);
 }
 
 async function attempt(what) {
@@ -128,44 +130,69 @@ function list(target, texts) {
   target.replaceChildren(...texts.map((text) => element('li', text)));
 }
 
+const wanted = (product) => {
+  const words = $('find').value.trim().toLowerCase();
+  const store = $('store').value;
+  return (!store || product.store === store) &&
+    (!words || product.title.toLowerCase().includes(words) || product.variants.some((variant) => (variant.sku ?? '').toLowerCase().includes(words)));
+};
+
 async function show() {
-  const [store, shop, storeState, shopState] = await Promise.all([
-    allProducts(), call('/tiktok/sandbox/products'), call('/shopify/sandbox/state'), call('/tiktok/sandbox/state'),
+  const platforms = Object.keys(stores);
+  const [shop, shopState, calls, ...answers] = await Promise.all([
+    call('/tiktok/sandbox/products'), call('/tiktok/sandbox/state'), call('/tiktok/sandbox/calls?limit=0'),
+    ...platforms.map((store) => call(control(store, 'state'))), ...platforms.map(allProducts),
   ]);
-  products = store;
+  platforms.forEach((store, index) => { stores[store] = answers[index]; });
+  const products = answers.slice(platforms.length).flat();
   const listings = new Map(shop.products.map((listing) => [listing.external_product_id, listing]));
   const live = shop.products.filter((listing) => listing.status === 'ACTIVATE').length;
-  $('summary').textContent = `${store.length} products in the store, ${shop.products.length} listings on TikTok Shop, ${live} live`;
-  const wanted = $('find').value.trim().toLowerCase();
-  const shown = store.filter((product) => !wanted || product.title.toLowerCase().includes(wanted) || product.variants.some((variant) => (variant.sku ?? '').toLowerCase().includes(wanted)));
-  $('rows').replaceChildren(...shown.slice(0, 200).map((product) => row(product, listings.get(product.id))));
-  list($('active'), [...shopState.switches, ...Object.entries(storeState.switches).map(([kind, on]) => kind + ' ' + JSON.stringify(on))].map(String));
-  const calls = await call('/tiktok/sandbox/calls?limit=0');
+  $('summary').textContent = `${products.length} products in the stores, ${shop.products.length} listings on TikTok Shop, ${live} live`;
+  $('rows').replaceChildren(...products.filter(wanted).slice(0, 200).map((product) => row(product, listings.get(product.id))));
+  list($('active'), [
+    ...shopState.switches.map((on) => names.tiktok + ' ' + on),
+    ...platforms.flatMap((store) => Object.entries(stores[store].switches).map(([kind, on]) => names[store] + ' ' + kind + ' ' + JSON.stringify(on))),
+  ]);
   list($('calls'), [
     ...Object.entries(calls.by_endpoint).map(([endpoint, count]) => count + ' × ' + endpoint),
-    ...Object.entries(storeState.calls).map(([operation, count]) => count + ' × Shopify ' + operation),
+    ...platforms.flatMap((store) => Object.entries(stores[store].calls).map(([operation, count]) => count + ' × ' + names[store] + ' ' + operation)),
   ]);
 }
 
+function option(value, text) {
+  const made = element('option', text);
+  made.value = value;
+  return made;
+}
+
 function offerKinds() {
-  $('kind').replaceChildren(...kinds[$('platform').value].map((kind) => element('option', kind)));
+  const store = stores[$('platform').value];
+  const kinds = store ? store.faults.map((fault) => fault.toLowerCase().replaceAll('_', '-')) : shopFaults;
+  $('kind').replaceChildren(...kinds.map((kind) => element('option', kind)));
 }
 
 $('platform').addEventListener('change', offerKinds);
 $('fault').addEventListener('submit', (event) => {
   event.preventDefault();
   const count = Number($('count').value);
-  attempt(() => $('platform').value === 'tiktok'
-    ? call('/tiktok/sandbox/switches', 'POST', { kind: $('kind').value, count })
-    : call('/shopify/sandbox/switches', 'POST', { fault: $('kind').value, times: count || -1 }));
+  const platform = $('platform').value;
+  attempt(() => call(control(platform, 'switches'), 'POST', stores[platform]
+    ? { fault: $('kind').value, times: count || -1 }
+    : { kind: $('kind').value, count }));
 });
 $('clear').addEventListener('click', () => attempt(async () => {
   await call('/tiktok/sandbox/switches', 'DELETE');
-  await call('/shopify/sandbox/switches', 'POST', { clear: true });
+  for (const store of Object.keys(stores)) await call(control(store, 'switches'), 'POST', { clear: true });
 }));
 $('editor').addEventListener('close', () => { if ($('editor').returnValue === 'save') attempt(save); });
-$('find').addEventListener('input', () => show().catch(() => {}));
+for (const id of ['find', 'store']) $(id).addEventListener('input', () => show().catch(() => {}));
 
+const platforms = await call('/platforms');
+for (const platform of platforms) $('platform').append(option(platform, names[platform]));
+for (const store of platforms.filter((platform) => platform !== 'tiktok')) {
+  stores[store] = await call(control(store, 'state'));
+  $('store').append(option(store, names[store]));
+}
 offerKinds();
 async function live() {
   if (!document.hidden && !$('editor').open) await show().catch((fault) => { $('message').textContent = fault.message; });

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param options empty for a product that comes in one form
  * @param fields further values by the names tenant files use: {@code metafield:<ns>.<key>}, {@code
  *     attribute:<name>}
+ * @param obstacles why it cannot be sold elsewhere as it is; empty for ordinary goods
  */
 public record Product(
     String id,
@@ -27,7 +28,8 @@ public record Product(
     List<Image> images,
     List<Variant> variants,
     Map<String, String> fields,
-    Instant updatedAt) {
+    Instant updatedAt,
+    List<Obstacle> obstacles) {
 
   public Product {
     tags = Set.copyOf(tags);
@@ -35,5 +37,37 @@ public record Product(
     images = List.copyOf(images);
     variants = List.copyOf(variants);
     fields = Map.copyOf(fields);
+    // Absent from what was kept before there were any.
+    obstacles = obstacles == null ? List.of() : List.copyOf(obstacles);
+  }
+
+  /** Ordinary goods. */
+  public Product(
+      String id,
+      String title,
+      String descriptionHtml,
+      String vendor,
+      String type,
+      String status,
+      Set<String> tags,
+      List<ProductOption> options,
+      List<Image> images,
+      List<Variant> variants,
+      Map<String, String> fields,
+      Instant updatedAt) {
+    this(
+        id,
+        title,
+        descriptionHtml,
+        vendor,
+        type,
+        status,
+        tags,
+        options,
+        images,
+        variants,
+        fields,
+        updatedAt,
+        List.of());
   }
 }

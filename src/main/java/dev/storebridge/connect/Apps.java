@@ -13,6 +13,9 @@ import java.util.Optional;
 class Apps {
   private static final String SERVICE_APP = "shopify";
 
+  /** What a WooCommerce merchant reads on the page where the key is handed over. */
+  private static final AppKeys HAND_OVER = keys("woocommerce", "Storebridge", new Secret(""));
+
   private final TikTokApps tiktok;
   private final ShopifyAppConfig shopify;
 
@@ -26,6 +29,8 @@ class Apps {
     return switch (store.auth()) {
       case StoreAuth.OwnApp own -> Optional.of(ownApp(own));
       case StoreAuth.Consent consent when store.platform() == Platform.SHOPIFY -> serviceApp();
+      case StoreAuth.Consent consent when store.platform() == Platform.WOOCOMMERCE ->
+          Optional.of(HAND_OVER);
       default -> Optional.empty();
     };
   }

@@ -4,7 +4,9 @@ import dev.storebridge.platform.Explanation;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
@@ -30,11 +32,14 @@ public class ConnectResource {
 
   private final ConsentPages pages;
   private final ConsentAnswers answers;
+  private final HandedKeys keys;
   private final PublicUrl publicUrl;
 
-  ConnectResource(ConsentPages pages, ConsentAnswers answers, PublicUrl publicUrl) {
+  ConnectResource(
+      ConsentPages pages, ConsentAnswers answers, HandedKeys keys, PublicUrl publicUrl) {
     this.pages = pages;
     this.answers = answers;
+    this.keys = keys;
     this.publicUrl = publicUrl;
   }
 
@@ -59,7 +64,9 @@ public class ConnectResource {
     return worded(
         () -> {
           Optional<String> connection = answers.tiktok(query, cookies(headers));
-          return connection.map(id -> done(id, query)).orElseGet(ConnectResource::unclaimed);
+          return connection
+              .map(id -> done(id, query.get("state")))
+              .orElseGet(ConnectResource::unclaimed);
         });
   }
 
@@ -68,11 +75,31 @@ public class ConnectResource {
   @Operation(summary = "End of a consent at Shopify: 303 to the connection, 4xx with words")
   public Response shopify(@Context UriInfo uri, @Context HttpHeaders headers) {
     Map<String, String> query = query(uri);
-    return worded(() -> done(answers.store(query, cookies(headers)), query));
+    return worded(() -> done(answers.store(query, cookies(headers)), query.get("state")));
   }
 
-  private Response.ResponseBuilder done(String connectionId, Map<String, String> query) {
-    String used = ConsentStates.cookieOf(query.getOrDefault("state", ""));
+  @POST
+  @Path("/woocommerce/callback")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "A WooCommerce shop hands its key over: 200, 4xx with words")
+  public Response woocommerce(String body) {
+    return worded(
+        () -> {
+          keys.arrived(body);
+          return Response.ok();
+        });
+  }
+
+  @GET
+  @Path("/woocommerce/return")
+  @Operation(summary = "End of a key hand-over: 303 to the connection, 4xx with words")
+  public Response back(@Context UriInfo uri, @Context HttpHeaders headers) {
+    Map<String, String> query = query(uri);
+    return worded(() -> done(keys.returned(query, cookies(headers)), query.get("user_id")));
+  }
+
+  private Response.ResponseBuilder done(String connectionId, String state) {
+    String used = ConsentStates.cookieOf(state == null ? "" : state);
     return to(publicUrl.console(connectionId)).cookie(cookie(used, "", 0));
   }
 

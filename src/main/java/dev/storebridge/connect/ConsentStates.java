@@ -1,5 +1,6 @@
 package dev.storebridge.connect;
 
+import dev.storebridge.platform.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,11 +23,13 @@ class ConsentStates {
   private static final String COOKIE = "storebridge-consent-";
 
   private final Database database;
+  private final TokenVault vault;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  ConsentStates(Database database, Clock clock) {
+  ConsentStates(Database database, TokenVault vault, Clock clock) {
     this.database = database;
+    this.vault = vault;
     this.clock = clock;
   }
 
@@ -98,6 +101,51 @@ class ConsentStates {
           "Look at the connection; ask for a new connect link if it is not connected.");
     }
     return kept.connectionId();
+  }
+
+  /**
+   * Keeps, sealed, what came with a state that is not used yet, once.
+   *
+   * @throws ConnectRefusal when the state is unknown, used or too old, or something came before
+   */
+  void keep(String state, String text) {
+    String hash = Hashes.sha256(state);
+    String closed = vault.seal(new Secret(text), place(hash));
+    int kept =
+        database.transaction(
+            sql ->
+                sql.update(
+                    "update consent_state set handed_over = ? where state_hash = ? and side = ?"
+                        + " and handed_over is null and used_at is null and expires_at > ?",
+                    closed,
+                    hash,
+                    Side.STORE,
+                    clock.instant()));
+    if (kept != 1) {
+      throw unknown();
+    }
+  }
+
+  /** What was kept with a state, for the last time. */
+  Optional<String> take(String state) {
+    String hash = Hashes.sha256(state);
+    return database
+        .transaction(
+            sql -> {
+              Optional<String> found =
+                  sql.one(
+                          "select handed_over from consent_state where state_hash = ? for update",
+                          row -> row.optional("handed_over"),
+                          hash)
+                      .flatMap(text -> text);
+              sql.update("update consent_state set handed_over = null where state_hash = ?", hash);
+              return found;
+            })
+        .map(text -> vault.open(text, place(hash)).reveal());
+  }
+
+  private static String place(String hash) {
+    return "consent/" + hash;
   }
 
   /** The name of the cookie that belongs to a state. */

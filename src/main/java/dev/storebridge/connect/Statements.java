@@ -86,6 +86,10 @@ final class Statements {
       return Optional.ofNullable(result.getString(column));
     }
 
+    boolean flag(String column) throws SQLException {
+      return result.getBoolean(column);
+    }
+
     Instant time(String column) throws SQLException {
       return moment(column).orElseThrow();
     }

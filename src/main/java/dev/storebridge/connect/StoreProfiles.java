@@ -67,16 +67,17 @@ public class StoreProfiles {
         sql ->
             sql.update(
                 "insert into store_profile"
-                    + " (store_id, platform, external_id, name, currency, updated_at)"
-                    + " values (?, ?, ?, ?, ?, ?) on duplicate key update"
+                    + " (store_id, platform, external_id, name, currency, tax_included, updated_at)"
+                    + " values (?, ?, ?, ?, ?, ?, ?) on duplicate key update"
                     + " external_id = values(external_id), name = values(name),"
-                    + " currency = values(currency), mark = null, mark_credential = null,"
+                    + " currency = values(currency), tax_included = values(tax_included), mark = null, mark_credential = null,"
                     + " updated_at = values(updated_at)",
                 store.id(),
                 store.platform(),
                 profile.externalId(),
                 profile.name(),
                 profile.currency().value(),
+                profile.taxIncluded(),
                 clock.instant()));
     known.forget(store.id());
   }
@@ -114,7 +115,10 @@ public class StoreProfiles {
     Optional<String> externalId = row.optional("external_id");
     if (externalId.isPresent()) {
       CurrencyCode currency = new CurrencyCode(row.text("currency"));
-      profile = Optional.of(new StoreProfile(externalId.get(), row.text("name"), currency));
+      profile =
+          Optional.of(
+              new StoreProfile(
+                  externalId.get(), row.text("name"), currency, row.flag("tax_included")));
     }
     Optional<String> credential = row.optional("mark_credential");
     return new Known(

@@ -47,7 +47,8 @@ class StoredCredentials implements Credentials {
       case StoreAuth.PastedToken pasted -> new StoreAccess.Token(pasted.token());
       case StoreAuth.RestKey rest -> new StoreAccess.KeyPair(rest.key(), rest.secret());
       case StoreAuth.OwnApp own -> token(store);
-      case StoreAuth.Consent consent -> token(store);
+      case StoreAuth.Consent consent ->
+          store.platform() == Platform.WOOCOMMERCE ? handedOver(store) : token(store);
     };
   }
 
@@ -57,6 +58,16 @@ class StoredCredentials implements Credentials {
         () ->
             new StoreAccess.Token(
                 usable(store.account(), storeGrants.of(store)).tokens().access()));
+  }
+
+  /** A key is kept as an access token, its secret as what would renew it. */
+  private StoreAccess handedOver(StoreAccount store) {
+    return told(
+        store.account(),
+        () -> {
+          Grant.Tokens tokens = usable(store.account(), storeGrants.of(store)).tokens();
+          return new StoreAccess.KeyPair(tokens.access(), tokens.refresh().orElseThrow());
+        });
   }
 
   @Override

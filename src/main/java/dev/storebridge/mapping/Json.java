@@ -16,6 +16,7 @@ import dev.storebridge.commerce.Dimensions;
 import dev.storebridge.commerce.Image;
 import dev.storebridge.commerce.Listing;
 import dev.storebridge.commerce.Money;
+import dev.storebridge.commerce.Obstacle;
 import dev.storebridge.commerce.Offer;
 import dev.storebridge.commerce.OptionValue;
 import dev.storebridge.commerce.Parcel;
@@ -39,6 +40,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       Image.class,
       Listing.class,
       Money.class,
+      Obstacle.class,
       Offer.class,
       OptionValue.class,
       Parcel.class,

@@ -8,7 +8,7 @@ import dev.storebridge.platform.Platform;
  *
  * @param rate requests per second, {@link Pace#NONE} where the platform does not count requests
  * @param concurrent requests at a time
- * @param followsLatency true where the number at a time also follows how quickly answers come
+ * @param followsLatency true where it is fewer at a time while answers come slowly
  */
 record Profile(double rate, int concurrent, boolean followsLatency) {
 
@@ -18,11 +18,11 @@ record Profile(double rate, int concurrent, boolean followsLatency) {
         switch (platform) {
           case TIKTOK_SHOP -> new Profile(5, 8, false);
           case SHOPIFY -> new Profile(Pace.NONE, 8, false);
-          case WOOCOMMERCE -> new Profile(Pace.NONE, 6, true);
+          case WOOCOMMERCE -> new Profile(Pace.NONE, 4, true);
         };
     return new Profile(
         limits.requestsPerSecond().orElse(chosen.rate()),
         limits.concurrent().orElse(chosen.concurrent()),
-        chosen.followsLatency() && limits.concurrent().isEmpty());
+        chosen.followsLatency());
   }
 }

@@ -85,7 +85,10 @@ final class Turnstile<T> {
   void returned(double cost, long passedAt, long nanos) {
     underWay--;
     bucket.giveBack(cost);
-    latency.answered(nanos);
+    // A picture costs nothing: it comes from the web server, not from the shop behind it.
+    if (cost > 0) {
+      latency.answered(nanos, profile.concurrent());
+    }
     pace.answered(passedAt, nanos);
   }
 
@@ -99,7 +102,6 @@ final class Turnstile<T> {
 
   private int concurrent(long now) {
     int limit = profile.concurrent();
-    return throttle.concurrent(
-        profile.followsLatency() ? Math.min(limit, latency.limit()) : limit, now);
+    return throttle.concurrent(profile.followsLatency() ? latency.limit(limit) : limit, now);
   }
 }

@@ -14,12 +14,21 @@ import org.jboss.logging.Logger;
 
 /**
  * Does what a merchant does, through the service's public API and the platforms' consent pages:
- * connects the demo shop and imports the demo catalogue. Then says where to look.
+ * connects the demo shops and imports the demo catalogues. Then says where to look.
  */
 final class DemoMerchant {
 
+  /**
+   * A connection of a demo tenant.
+   *
+   * @param shop the TikTok shop's id
+   */
+  record Connection(String id, String shop) {}
+
+  static final Connection HOMEWARES = new Connection("demo-uk", "7495000000000000001");
+  static final Connection GARDEN = new Connection("demo-woo-uk", "7495000000000000002");
+
   private static final Logger LOG = Logger.getLogger("dev.storebridge.demo");
-  private static final String CONNECTION = "demo-uk";
   private static final String TOKEN = "dev-operator";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -45,13 +54,23 @@ final class DemoMerchant {
   private void shop() {
     try {
       awaitService();
-      connect();
-      call("POST", "/api/connections/" + CONNECTION + "/import");
+      list(HOMEWARES);
+      list(GARDEN);
       sayWhereToLook();
     } catch (IOException e) {
       LOG.warnf("The demo import was not started: %s", e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Each stands alone: what goes wrong with one does not keep the other from its import. */
+  private void list(Connection connection) throws InterruptedException {
+    try {
+      connect(connection);
+      call("POST", connection, "/import");
+    } catch (IOException e) {
+      LOG.warnf("%s is not imported: %s", connection.id(), e.getMessage());
     }
   }
 
@@ -78,30 +97,33 @@ final class DemoMerchant {
   }
 
   /** Opens the connect link and agrees on the consent page, unless the shop is connected. */
-  private void connect() throws IOException, InterruptedException {
-    JsonNode connection = call("GET", "/api/connections/" + CONNECTION);
-    if (connection.path("shop").path("state").asText().equals("connected")) {
+  private void connect(Connection connection) throws IOException, InterruptedException {
+    if (connected(connection)) {
       return;
     }
-    String link =
-        call("POST", "/api/connections/" + CONNECTION + "/connect-links").path("tiktok").asText();
+    String link = call("POST", connection, "/connect-links").path("tiktok").asText();
     HttpResponse<String> consent =
         browser.send(
             HttpRequest.newBuilder(URI.create(link)).timeout(Duration.ofSeconds(10)).build(),
             HttpResponse.BodyHandlers.ofString());
-    URI decision = URI.create(consent.uri() + "&decision=approve");
+    URI decision = URI.create(consent.uri() + "&decision=approve&shops=" + connection.shop());
     HttpResponse<String> end =
         browser.send(
             HttpRequest.newBuilder(decision).timeout(Duration.ofSeconds(20)).build(),
             HttpResponse.BodyHandlers.ofString());
-    connection = call("GET", "/api/connections/" + CONNECTION);
-    if (!connection.path("shop").path("state").asText().equals("connected")) {
+    if (!connected(connection)) {
       throw new IOException(
           "the consent ended with " + end.statusCode() + " at " + end.uri().getPath());
     }
   }
 
-  private JsonNode call(String method, String path) throws IOException, InterruptedException {
+  private boolean connected(Connection connection) throws IOException, InterruptedException {
+    return call("GET", connection, "").path("shop").path("state").asText().equals("connected");
+  }
+
+  private JsonNode call(String method, Connection connection, String tail)
+      throws IOException, InterruptedException {
+    String path = "/api/connections/" + connection.id() + tail;
     HttpResponse<String> answer =
         browser.send(
             request(path)
@@ -125,11 +147,11 @@ final class DemoMerchant {
         """
 
         ----------------------------------------------------------------------------
-        The demo catalogue is being listed.
+        The demo catalogues are being listed.
           Console    %s/#token=%s
-          Sandbox    %s   (both sides, edits, faults)
+          Sandbox    %s   (all sides, edits, faults)
           API        %s/q/swagger-ui
-          Tenant     config/tenants/demo.yaml   (edit it, it is reloaded)
+          Tenants    config/tenants/demo.yaml, demo-woo.yaml   (edit them, they are reloaded)
         ----------------------------------------------------------------------------""",
         Ports.service(), TOKEN, page, Ports.service());
   }

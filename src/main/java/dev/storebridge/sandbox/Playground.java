@@ -7,10 +7,15 @@ import dev.storebridge.sandbox.shopify.ShopifySettings;
 import dev.storebridge.sandbox.tiktok.TikTokApp;
 import dev.storebridge.sandbox.tiktok.TikTokSandbox;
 import dev.storebridge.sandbox.tiktok.TikTokSettings;
+import dev.storebridge.sandbox.tiktok.TikTokShop;
+import dev.storebridge.sandbox.woocommerce.WooCommerceSandbox;
+import dev.storebridge.sandbox.woocommerce.WooCommerceSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -32,9 +37,12 @@ final class Playground {
       TikTokApp app = TikTokApp.sandbox();
       TikTokSandbox tiktok = TikTokSandbox.start(tiktok(app));
       ShopifySandbox shopify = ShopifySandbox.start(shopify());
-      SandboxPage page =
-          SandboxPage.start(
-              Ports.PAGE, Map.of("tiktok", tiktok.apiUrl(), "shopify", shopify.storeUrl()));
+      WooCommerceSandbox woocommerce = WooCommerceSandbox.start(woocommerce());
+      Map<String, String> platforms = new LinkedHashMap<>();
+      platforms.put("tiktok", tiktok.apiUrl());
+      platforms.put("shopify", shopify.storeUrl());
+      platforms.put("woocommerce", woocommerce.storeUrl());
+      SandboxPage page = SandboxPage.start(Ports.PAGE, platforms);
       tellTheService(database, tiktok, app);
       System.setProperty(OPENED, page.url());
     }
@@ -43,11 +51,25 @@ final class Playground {
 
   private static TikTokSettings tiktok(TikTokApp app) {
     String callback = Ports.service() + "/connect/tiktok/callback";
-    return TikTokSettings.defaults().withPort(Ports.TIKTOK).withApps(app.withRedirectUrl(callback));
+    return TikTokSettings.defaults()
+        .withPort(Ports.TIKTOK)
+        .withApps(app.withRedirectUrl(callback))
+        .withShops(
+            TikTokShop.of(DemoMerchant.HOMEWARES.shop(), "GB"),
+            TikTokShop.of(DemoMerchant.GARDEN.shop(), "GB"));
   }
 
   private static ShopifySettings shopify() {
     return ShopifySettings.demo().withPort(Ports.SHOPIFY).withTokens(DEMO_TOKEN);
+  }
+
+  /** A shared host's pace; it calls back to this machine, which a real shop would refuse to do. */
+  private static WooCommerceSettings woocommerce() {
+    WooCommerceSettings settings = WooCommerceSettings.demo();
+    return settings
+        .withPort(Ports.WOOCOMMERCE)
+        .withLatency(Duration.ofMillis(60))
+        .withSite(settings.site().reachingPrivateAddresses());
   }
 
   private static void tellTheService(
@@ -72,13 +94,16 @@ final class Playground {
     }
   }
 
-  /** The demo tenant's secrets, which the simulators know too. */
+  /** The demo tenants' secrets, which the simulators know too. */
   private static Path secrets() {
     try {
       Path folder = Files.createTempDirectory("storebridge-demo-secrets");
       Path demo = Files.createDirectory(folder.resolve("demo"));
       Files.writeString(demo.resolve("shopify-token"), DEMO_TOKEN);
       Files.writeString(demo.resolve("shopify-app-secret"), "shpss_demo");
+      Path garden = Files.createDirectory(folder.resolve("demo-woo"));
+      Files.writeString(garden.resolve("key"), WooCommerceSettings.DEMO_KEY.consumerKey());
+      Files.writeString(garden.resolve("secret"), WooCommerceSettings.DEMO_KEY.consumerSecret());
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

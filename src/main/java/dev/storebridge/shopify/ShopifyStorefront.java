@@ -15,6 +15,7 @@ import dev.storebridge.platform.Urgency;
 import dev.storebridge.resilience.Egress;
 import dev.storebridge.resilience.Guards;
 import dev.storebridge.resilience.Pauses;
+import dev.storebridge.resilience.PictureDownload;
 import dev.storebridge.shopify.AdminApi.Query;
 import dev.storebridge.shopify.ProductReader.Reading;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,7 +44,9 @@ public class ShopifyStorefront implements Storefront {
     this.catalogue =
         new CatalogueReader(
             patient, new ProductReader(patient), new BulkExport(patient, egress, pauses));
-    this.pictures = new PictureDownload(egress, guards);
+    this.pictures =
+        new PictureDownload(
+            egress, guards, new PictureDownload.Source("the Shopify admin", ".shopify.com"));
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -149,16 +150,28 @@ public final class TroubleServer implements AutoCloseable {
     try {
       HttpResponse<byte[]> answer =
           client.send(onward.build(), HttpResponse.BodyHandlers.ofByteArray());
-      return Reply.bytes(
-          answer.statusCode(),
-          answer.headers().firstValue("Content-Type").orElse("application/json"),
-          answer.body());
+      return new Reply(answer.statusCode(), headers(answer), answer.body(), false);
     } catch (IOException e) {
       return Reply.html(502);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Reply.html(503);
     }
+  }
+
+  private static Map<String, String> headers(HttpResponse<byte[]> answer) {
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.put("Content-Type", "application/json");
+    answer
+        .headers()
+        .map()
+        .forEach(
+            (name, values) -> {
+              if (!HOP.contains(name.toLowerCase(Locale.ROOT))) {
+                headers.put(name, values.getFirst());
+              }
+            });
+    return headers;
   }
 
   private static void send(HttpExchange exchange, Reply reply) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.storebridge.given.Merchant;
 import dev.storebridge.given.SandboxPlatforms;
+import dev.storebridge.given.ShopWrites;
 import dev.storebridge.given.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -26,10 +26,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TestDatabase.class)
 @WithTestResource(SandboxPlatforms.class)
 class ImportFlowTest {
-
-  private static final Set<String> READS =
-      Set.of(
-          "GET", "POST /product/202502/products/search", "POST /product/202309/inventory/search");
 
   private final String service = SandboxPlatforms.address("storebridge.public-url");
 
@@ -141,31 +137,11 @@ class ImportFlowTest {
   }
 
   private Map<String, Long> writes() {
-    Map<String, Long> writes = new TreeMap<>();
-    merchant
-        .control("GET", tiktok + "/sandbox/calls?limit=0", "")
-        .path("by_endpoint")
-        .properties()
-        .forEach(
-            entry -> {
-              if (READS.stream().noneMatch(entry.getKey()::startsWith)) {
-                writes.put(entry.getKey(), entry.getValue().asLong());
-              }
-            });
-    return writes;
+    return new ShopWrites(merchant, tiktok).soFar();
   }
 
   private Map<String, Long> difference(Map<String, Long> before) {
-    Map<String, Long> made = new TreeMap<>();
-    writes()
-        .forEach(
-            (endpoint, count) -> {
-              long more = count - before.getOrDefault(endpoint, 0L);
-              if (more > 0) {
-                made.put(endpoint, more);
-              }
-            });
-    return made;
+    return new ShopWrites(merchant, tiktok).since(before);
   }
 
   private JsonNode trackedProduct() {

@@ -1,6 +1,7 @@
 package dev.storebridge.given;
 
 import dev.storebridge.commerce.Image;
+import dev.storebridge.commerce.Obstacle;
 import dev.storebridge.commerce.Product;
 import dev.storebridge.commerce.ProductOption;
 import dev.storebridge.commerce.Stock;
@@ -106,6 +107,7 @@ public final class Given {
     private List<ProductOption> options = List.of();
     private List<Image> images = List.of(RED);
     private List<Variant> variants = List.of(variant("11").make());
+    private List<Obstacle> obstacles = List.of();
 
     public ProductMaker title(String value) {
       title = value;
@@ -142,6 +144,11 @@ public final class Given {
       return this;
     }
 
+    public ProductMaker obstacle(Obstacle value) {
+      obstacles = List.of(value);
+      return this;
+    }
+
     public Product make() {
       return new Product(
           "1",
@@ -155,7 +162,8 @@ public final class Given {
           images,
           variants,
           fields,
-          Instant.EPOCH);
+          Instant.EPOCH,
+          obstacles);
     }
   }
 }

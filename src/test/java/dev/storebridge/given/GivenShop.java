@@ -46,6 +46,7 @@ public final class GivenShop {
   public static final class ShopMaker {
     private Market market = GivenShop.market();
     private CurrencyCode storeCurrency = new CurrencyCode("GBP");
+    private boolean taxIncluded = true;
     private CategoryRules categoryRules =
         new CategoryRules("600", List.of(), List.of(), false, false);
     private final List<Brand> brands = new ArrayList<>();
@@ -62,6 +63,11 @@ public final class GivenShop {
 
     public ShopMaker storeCurrency(String code) {
       storeCurrency = new CurrencyCode(code);
+      return this;
+    }
+
+    public ShopMaker withoutTax() {
+      taxIncluded = false;
       return this;
     }
 
@@ -91,6 +97,7 @@ public final class GivenShop {
       return new ShopKnowledge(
           market,
           storeCurrency,
+          taxIncluded,
           Map.of(
               "500", new Category("500", "0", "Kitchen", false, true),
               "600", new Category("600", "500", "Mugs", true, true),

@@ -6,12 +6,16 @@ import static dev.storebridge.platform.Urgency.ORDER;
 import static dev.storebridge.platform.Urgency.STOCK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.storebridge.platform.Limits;
+import dev.storebridge.platform.Platform;
 import dev.storebridge.platform.Urgency;
 import dev.storebridge.resilience.Guards.Budget;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class TurnstileTest {
@@ -121,6 +125,63 @@ class TurnstileTest {
 
     assertThat(turnstile.tryPass("giant", STOCK, 5_000, now)).isEqualTo(SECOND / 5);
     assertThat(turnstile.tryPass("giant", STOCK, 5_000, now + SECOND / 5)).isZero();
+  }
+
+  @Test
+  void aHostThatAnswersSlowlyGetsFewerAtATimeUntilItIsQuickAgain() {
+    Turnstile<String> turnstile = new Turnstile<>(ofWooCommerce(Limits.CHOSEN_BY_US));
+    assertThat(atATime(turnstile)).isEqualTo(4);
+    answers(turnstile, 30, 3 * SECOND, 1);
+    assertThat(atATime(turnstile)).isEqualTo(1);
+    answers(turnstile, 60, SECOND / 4, 1);
+    assertThat(atATime(turnstile)).isEqualTo(4);
+  }
+
+  @Test
+  void whatTheTenantFileAllowsIsTheMostAndNotTheLeast() {
+    Limits eight = new Limits(OptionalDouble.empty(), OptionalInt.of(8), OptionalInt.empty());
+    Turnstile<String> turnstile = new Turnstile<>(ofWooCommerce(eight));
+    assertThat(atATime(turnstile)).isEqualTo(8);
+    answers(turnstile, 30, 3 * SECOND, 1);
+    assertThat(atATime(turnstile)).isEqualTo(5);
+  }
+
+  @Test
+  void quickPicturesDoNotHideASlowShop() {
+    Turnstile<String> turnstile = new Turnstile<>(ofWooCommerce(Limits.CHOSEN_BY_US));
+    for (int i = 0; i < 10; i++) {
+      answers(turnstile, 1, 3 * SECOND, 1);
+      answers(turnstile, 5, SECOND / 20, 0);
+    }
+    assertThat(atATime(turnstile)).isEqualTo(3);
+  }
+
+  private static Profile ofWooCommerce(Limits limits) {
+    return Profile.of(Platform.WOOCOMMERCE, limits);
+  }
+
+  private void answers(Turnstile<String> turnstile, int number, long nanos, double cost) {
+    for (int i = 0; i < number; i++) {
+      turnstile.join("next", STOCK);
+      assertThat(turnstile.tryPass("next", STOCK, cost, now)).isZero();
+      turnstile.returned(cost, now, nanos);
+      now += nanos;
+    }
+  }
+
+  /** How many pass until one has to wait for another's return. */
+  private int atATime(Turnstile<String> turnstile) {
+    int passed = 0;
+    turnstile.join("next", STOCK);
+    while (turnstile.tryPass("next", STOCK, 0, now) == 0) {
+      passed++;
+      turnstile.join("next", STOCK);
+    }
+    turnstile.quit("next", STOCK);
+    for (int i = 0; i < passed; i++) {
+      turnstile.returned(0, now, 0);
+    }
+    return passed;
   }
 
   private void join(Turnstile<String> turnstile, String name, Urgency urgency) {

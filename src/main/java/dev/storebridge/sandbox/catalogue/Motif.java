@@ -189,6 +189,45 @@ public enum Motif {
       block(g, tint, new int[] {22, 40, 56, 32, 14});
       block(g, tint.brighter(), new int[] {30, 46, 40, 14, 8});
     }
+  },
+  WATERING_CAN {
+    @Override
+    void paint(Graphics2D g, Color tint) {
+      g.setColor(tint.darker());
+      g.setStroke(new BasicStroke(5));
+      g.drawArc(34, 20, 34, 34, 0, 180);
+      g.drawLine(40, 62, 16, 34);
+      trapeze(g, tint, new int[] {38, 72, 34, 76, 40, 80});
+      lid(g, tint.darker(), new int[] {10, 28, 12, 10});
+    }
+  },
+  TROWEL {
+    @Override
+    void paint(Graphics2D g, Color tint) {
+      block(g, tint, new int[] {45, 14, 10, 34, 8});
+      block(g, new Color(0x8b9094), new int[] {48, 46, 4, 12, 2});
+      trapeze(g, new Color(0xa9aeb3), new int[] {38, 62, 47, 53, 56, 88});
+    }
+  },
+  PACKET {
+    @Override
+    void paint(Graphics2D g, Color tint) {
+      block(g, new Color(0xefe6d2), new int[] {30, 18, 40, 66, 4});
+      block(g, tint, new int[] {30, 18, 40, 14, 4});
+      for (int x = 38; x <= 58; x += 10) {
+        lid(g, tint.darker(), new int[] {x, 50, 6, 9});
+      }
+    }
+  },
+  GLOVES {
+    @Override
+    void paint(Graphics2D g, Color tint) {
+      for (int x = 30; x <= 60; x += 10) {
+        block(g, tint, new int[] {x, 22, 8, 34, 8});
+      }
+      block(g, tint, new int[] {30, 44, 38, 28, 10});
+      block(g, tint.darker(), new int[] {32, 70, 34, 12, 4});
+    }
   };
 
   abstract void paint(Graphics2D g, Color tint);

@@ -9,6 +9,8 @@ import java.util.Map;
 /**
  * One entry of the catalogue file, before its variants are spelt out.
  *
+ * @param oneStock the product counts its units, not each variant
+ * @param size of the parcel in centimetres, such as 30x20x15, or null
  * @param sizePrice what a value of an option adds to the price
  * @param sizeWeight grams that a value of an option adds
  */
@@ -25,6 +27,8 @@ record Wares(
     List<String> tags,
     String material,
     boolean untracked,
+    boolean oneStock,
+    String size,
     @JsonProperty("options") LinkedHashMap<String, List<String>> choices,
     Map<String, BigDecimal> sizePrice,
     Map<String, Integer> sizeWeight) {

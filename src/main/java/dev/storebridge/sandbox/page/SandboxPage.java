@@ -13,8 +13,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /** Serves the page and passes its requests on to the simulators' own control pages. */
 public final class SandboxPage implements AutoCloseable {
@@ -37,13 +39,14 @@ public final class SandboxPage implements AutoCloseable {
   /**
    * Serves on loopback.
    *
-   * @param platforms base addresses by the first part of the page's requests
+   * @param platforms base addresses, in the order of the page, by the first part of the page's
+   *     requests
    */
   public static SandboxPage start(int port, Map<String, String> platforms) {
     try {
       HttpServer server =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-      SandboxPage page = new SandboxPage(server, Map.copyOf(platforms));
+      SandboxPage page = new SandboxPage(server, new LinkedHashMap<>(platforms));
       server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       server.createContext("/", page::answer);
       server.start();
@@ -63,10 +66,19 @@ public final class SandboxPage implements AutoCloseable {
       String file = FILES.get(path);
       if (file != null) {
         serve(exchange, file);
+      } else if (path.equals("/platforms")) {
+        reply(exchange, 200, "application/json", names().getBytes(StandardCharsets.UTF_8));
       } else {
         passOn(exchange, path);
       }
     }
+  }
+
+  /** The platforms as a JSON list, in order. */
+  private String names() {
+    return platforms.keySet().stream()
+        .map(name -> "\"" + name + "\"")
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   private static void serve(HttpExchange exchange, String file) throws IOException {

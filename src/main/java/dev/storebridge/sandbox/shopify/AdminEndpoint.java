@@ -2,6 +2,10 @@ package dev.storebridge.sandbox.shopify;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.storebridge.sandbox.http.CallLog;
+import dev.storebridge.sandbox.http.Incoming;
+import dev.storebridge.sandbox.http.Reply;
+import dev.storebridge.sandbox.http.Switches;
 import dev.storebridge.sandbox.shopify.graphql.AdminApi;
 import dev.storebridge.sandbox.shopify.graphql.Caller;
 import dev.storebridge.sandbox.shopify.graphql.GraphRequest;
@@ -28,11 +32,12 @@ final class AdminEndpoint {
 
   private final AdminApi api;
   private final Tokens tokens;
-  private final Switches switches;
-  private final CallLog log;
+  private final Switches<Fault> switches;
+  private final CallLog<Call> log;
   private final Clock clock;
 
-  AdminEndpoint(AdminApi api, Tokens tokens, Switches switches, CallLog log, Clock clock) {
+  AdminEndpoint(
+      AdminApi api, Tokens tokens, Switches<Fault> switches, CallLog<Call> log, Clock clock) {
     this.api = api;
     this.tokens = tokens;
     this.switches = switches;

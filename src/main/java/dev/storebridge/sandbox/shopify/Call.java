@@ -1,5 +1,6 @@
 package dev.storebridge.sandbox.shopify;
 
+import dev.storebridge.sandbox.http.CallLog;
 import java.time.Instant;
 
 /**
@@ -16,4 +17,5 @@ public record Call(
     int status,
     String outcome,
     Integer requestedCost,
-    Integer actualCost) {}
+    Integer actualCost)
+    implements CallLog.Noted {}

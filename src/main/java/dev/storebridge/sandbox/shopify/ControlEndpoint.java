@@ -3,13 +3,14 @@ package dev.storebridge.sandbox.shopify;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.storebridge.sandbox.catalogue.TroubleProducts;
+import dev.storebridge.sandbox.http.Incoming;
+import dev.storebridge.sandbox.http.Reply;
 import dev.storebridge.sandbox.shopify.store.StoredProduct;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -17,6 +18,8 @@ import java.util.function.Consumer;
 final class ControlEndpoint {
 
   static final String PREFIX = "/sandbox/";
+
+  private static final List<String> STATUSES = List.of("active", "draft", "archived", "unlisted");
 
   private final ShopifySandbox sandbox;
   private final WareView view;
@@ -68,6 +71,8 @@ final class ControlEndpoint {
     state.put("products", sandbox.shelf().products().size());
     state.put(
         "variants", sandbox.shelf().products().stream().mapToInt(p -> p.variants().size()).sum());
+    state.put("statuses", STATUSES);
+    state.put("faults", Fault.values());
     state.put("switches", sandbox.switches().armed());
     state.put("calls", sandbox.calls().counts());
     return state;
@@ -147,30 +152,13 @@ final class ControlEndpoint {
     return done(true);
   }
 
-  /**
-   * Members fault, times (left out: always), operation, delayMillis; clear alone ends all faults.
-   */
+  /** An order of the switches, and latencyMillis. */
   private Reply switches(JsonNode body) {
-    Switches switches = sandbox.switches();
-    if (body.path("clear").asBoolean()) {
-      switches.clear();
-    }
-    if (body.hasNonNull("fault")) {
-      Fault fault =
-          Fault.valueOf(body.get("fault").asText().toUpperCase(Locale.ROOT).replace('-', '_'));
-      if (body.path("off").asBoolean()) {
-        switches.off(fault);
-      } else {
-        switches.arm(fault, body.path("times").asInt(-1), body.path("operation").asText(""));
-      }
-    }
-    if (body.hasNonNull("delayMillis")) {
-      switches.slowness(Duration.ofMillis(body.get("delayMillis").asLong()));
-    }
+    sandbox.switches().obey(body);
     if (body.hasNonNull("latencyMillis")) {
       sandbox.latency(Duration.ofMillis(body.get("latencyMillis").asLong()));
     }
-    return Reply.json(200, Map.of("switches", switches.armed()));
+    return Reply.json(200, Map.of("switches", sandbox.switches().armed()));
   }
 
   private Reply reset() {

@@ -2,6 +2,8 @@ package dev.storebridge.sandbox.shopify;
 
 import dev.storebridge.sandbox.catalogue.Picture;
 import dev.storebridge.sandbox.catalogue.PictureStudio;
+import dev.storebridge.sandbox.http.Incoming;
+import dev.storebridge.sandbox.http.Reply;
 import dev.storebridge.sandbox.shopify.bulk.BulkFiles;
 import dev.storebridge.sandbox.shopify.store.Shelf;
 import dev.storebridge.sandbox.shopify.store.StoredMedia;

@@ -1,5 +1,7 @@
 package dev.storebridge.sandbox.shopify;
 
+import dev.storebridge.sandbox.http.Incoming;
+import dev.storebridge.sandbox.http.Reply;
 import java.time.Duration;
 
 /** Leads each request to its endpoint. The control face and pictures answer without latency. */

@@ -1,6 +1,8 @@
 package dev.storebridge.sandbox.shopify;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.storebridge.sandbox.http.Incoming;
+import dev.storebridge.sandbox.http.Reply;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

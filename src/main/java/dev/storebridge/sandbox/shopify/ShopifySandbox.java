@@ -1,6 +1,9 @@
 package dev.storebridge.sandbox.shopify;
 
 import dev.storebridge.sandbox.catalogue.CatalogueProduct;
+import dev.storebridge.sandbox.http.CallLog;
+import dev.storebridge.sandbox.http.HttpFace;
+import dev.storebridge.sandbox.http.Switches;
 import dev.storebridge.sandbox.shopify.bulk.BulkFiles;
 import dev.storebridge.sandbox.shopify.bulk.BulkOperations;
 import dev.storebridge.sandbox.shopify.graphql.AdminApi;
@@ -26,8 +29,8 @@ public final class ShopifySandbox implements AutoCloseable {
   private final ShopifySettings settings;
   private final Shelf shelf;
   private final SearchIndex index;
-  private final Switches switches = new Switches();
-  private final CallLog calls = new CallLog();
+  private final Switches<Fault> switches = new Switches<>(Fault.class);
+  private final CallLog<Call> calls = new CallLog<>();
   private final Tokens tokens;
   private final BulkOperations bulk;
   private final HttpFace http;
@@ -85,11 +88,11 @@ public final class ShopifySandbox implements AutoCloseable {
     return shelf;
   }
 
-  public Switches switches() {
+  public Switches<Fault> switches() {
     return switches;
   }
 
-  public CallLog calls() {
+  public CallLog<Call> calls() {
     return calls;
   }
 

@@ -1,10 +1,10 @@
 package dev.storebridge.sync.listing;
 
-import dev.storebridge.commerce.CurrencyCode;
 import dev.storebridge.commerce.Product;
 import dev.storebridge.platform.PlatformException;
 import dev.storebridge.platform.ShopAccount;
 import dev.storebridge.platform.StoreAccount;
+import dev.storebridge.platform.StoreProfile;
 import dev.storebridge.sync.listing.compose.Composition;
 import dev.storebridge.sync.listing.compose.ListingComposer;
 import dev.storebridge.sync.listing.compose.Needs;
@@ -31,7 +31,7 @@ public class PlanListings {
   private final Platforms platforms;
   private final Clock clock;
   private final Map<String, ShopFacts> facts = new ConcurrentHashMap<>();
-  private final Map<String, Lookup<CurrencyCode>> currencies = new ConcurrentHashMap<>();
+  private final Map<String, Lookup<StoreProfile>> profiles = new ConcurrentHashMap<>();
 
   public PlanListings(Platforms platforms, Clock clock) {
     this.platforms = platforms;
@@ -82,20 +82,20 @@ public class PlanListings {
 
   private ShopKnowledge knowledge(StoreAccount store, Target target, Product product) {
     Needs needs = Needs.of(product, target.rules().listings());
-    return factsOf(target.shop()).knowledge(currencyOf(store), needs.categoryId(), needs);
+    return factsOf(target.shop()).knowledge(profileOf(store), needs.categoryId(), needs);
   }
 
   private ShopFacts factsOf(ShopAccount shop) {
     return facts.computeIfAbsent(shop.id(), id -> new ShopFacts(platforms.channel(), shop, clock));
   }
 
-  private CurrencyCode currencyOf(StoreAccount store) {
-    return currencies
+  private StoreProfile profileOf(StoreAccount store) {
+    return profiles
         .computeIfAbsent(
             store.id(),
             id ->
                 new Lookup<>(
-                    () -> platforms.storefront(store.platform()).profile(store).currency(),
+                    () -> platforms.storefront(store.platform()).profile(store),
                     PROFILE_LIFE,
                     clock))
         .get();

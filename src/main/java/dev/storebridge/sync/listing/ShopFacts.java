@@ -1,11 +1,11 @@
 package dev.storebridge.sync.listing;
 
-import dev.storebridge.commerce.CurrencyCode;
 import dev.storebridge.platform.Brand;
 import dev.storebridge.platform.Category;
 import dev.storebridge.platform.CategoryRules;
 import dev.storebridge.platform.Channel;
 import dev.storebridge.platform.ShopAccount;
+import dev.storebridge.platform.StoreProfile;
 import dev.storebridge.platform.Warehouse;
 import dev.storebridge.sync.listing.compose.Needs;
 import dev.storebridge.sync.listing.compose.ShopKnowledge;
@@ -49,7 +49,7 @@ final class ShopFacts {
   }
 
   /** Just what one product needs. */
-  ShopKnowledge knowledge(CurrencyCode storeCurrency, Optional<String> categoryId, Needs needs) {
+  ShopKnowledge knowledge(StoreProfile store, Optional<String> categoryId, Needs needs) {
     Map<String, Category> tree = categories.get();
     Optional<Category> category =
         categoryId.map(tree::get).filter(found -> found.leaf() && found.available());
@@ -61,7 +61,13 @@ final class ShopFacts {
             .flatMap(name -> brand(name).map(brand -> Map.of(ShopKnowledge.brandKey(name), brand)))
             .orElse(Map.of());
     return new ShopKnowledge(
-        channel.market(shop.region()), storeCurrency, tree, categoryRules, known, warehouses.get());
+        channel.market(shop.region()),
+        store.currency(),
+        store.taxIncluded(),
+        tree,
+        categoryRules,
+        known,
+        warehouses.get());
   }
 
   private CategoryRules rulesOf(String categoryId) {

@@ -7,6 +7,7 @@ import dev.storebridge.commerce.Offer;
 import dev.storebridge.commerce.Parcel;
 import dev.storebridge.commerce.Product;
 import dev.storebridge.platform.CategoryRules;
+import dev.storebridge.platform.Explanation;
 import dev.storebridge.tenant.ConnectionRules;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,12 +35,24 @@ public final class ListingComposer {
   private Composition compose() {
     List<OfferTerms> terms =
         new TermsComposer(subject).compose(SellerSkus.of(subject.product().variants()));
+    if (!subject.product().obstacles().isEmpty()) {
+      return unsellable(terms);
+    }
     List<Offer> offers = new OfferComposer(subject).compose(terms);
     Listing listing = listing(offers);
     Problems problems = subject.problems();
     return problems.none()
         ? new Composition.Ready(listing, problems.notes())
         : new Composition.Refused(problems.contentProblems(), problems.termProblems(), terms);
+  }
+
+  /** What else is wrong with it does not matter then. */
+  private Composition unsellable(List<OfferTerms> terms) {
+    List<Explanation> why =
+        subject.product().obstacles().stream()
+            .map(found -> Explanation.of(found.code(), found.cause(), found.field(), found.fix()))
+            .toList();
+    return new Composition.Refused(why, List.of(), terms);
   }
 
   private Listing listing(List<Offer> offers) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * Needs} asked for; {@code copyOf} makes sharing them cheap.
  *
  * @param storeCurrency the currency of the product's prices
+ * @param taxIncluded false when the store adds tax to them at its checkout
  * @param categories the channel's whole tree by id
  * @param categoryRules by category id
  * @param brands by name in lower case; see {@link #brandKey}
@@ -23,6 +24,7 @@ import java.util.Optional;
 public record ShopKnowledge(
     Market market,
     CurrencyCode storeCurrency,
+    boolean taxIncluded,
     Map<String, Category> categories,
     Map<String, CategoryRules> categoryRules,
     Map<String, Brand> brands,

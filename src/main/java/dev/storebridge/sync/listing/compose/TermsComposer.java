@@ -30,7 +30,7 @@ final class TermsComposer {
    */
   List<OfferTerms> compose(Map<String, String> skus) {
     boolean sameCurrency = currencyFits();
-    boolean priceable = endingFits() && sameCurrency;
+    boolean priceable = endingFits() && sameCurrency && taxFits();
     Optional<String> warehouse = new Warehouses(subject).main();
     return subject.product().variants().stream()
         .map(variant -> terms(variant, skus.get(variant.id()), priceable, warehouse))
@@ -58,6 +58,26 @@ final class TermsComposer {
               "The store sells in " + store + ", the shop in " + market + ", and no rate is given.",
               subject.rule("prices.rate"),
               "Set prices.rate to what one " + store + " is worth in " + market + ".");
+    }
+    return fits;
+  }
+
+  /**
+   * Outside the US a shop's prices are what the buyer pays; the tax would be the merchant's loss.
+   */
+  private boolean taxFits() {
+    boolean fits =
+        subject.shop().taxIncluded()
+            || subject.shop().market().region().equals("US")
+            || rules.percent().signum() > 0;
+    if (!fits) {
+      subject
+          .problems()
+          .terms(
+              "prices-without-tax",
+              "The store adds tax at its checkout; the channel's prices have to include it.",
+              subject.rule("prices.percent"),
+              "Let the store keep its prices with tax, or add the tax with prices.percent.");
     }
     return fits;
   }

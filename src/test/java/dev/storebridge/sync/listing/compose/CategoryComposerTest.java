@@ -81,6 +81,7 @@ class CategoryComposerTest {
         new ShopKnowledge(
             shop.market(),
             shop.storeCurrency(),
+            true,
             shop.categories(),
             Map.of(),
             Map.of(),

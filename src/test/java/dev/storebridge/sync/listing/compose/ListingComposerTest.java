@@ -2,7 +2,9 @@ package dev.storebridge.sync.listing.compose;
 
 import static dev.storebridge.given.Given.product;
 import static dev.storebridge.given.Given.variant;
+import static dev.storebridge.given.GivenRules.prices;
 import static dev.storebridge.given.GivenRules.rules;
+import static dev.storebridge.given.GivenShop.market;
 import static dev.storebridge.given.GivenShop.shop;
 import static dev.storebridge.sync.listing.compose.Composed.codes;
 import static dev.storebridge.sync.listing.compose.Composed.compose;
@@ -15,6 +17,7 @@ import dev.storebridge.commerce.CurrencyCode;
 import dev.storebridge.commerce.Image;
 import dev.storebridge.commerce.Listing;
 import dev.storebridge.commerce.Money;
+import dev.storebridge.commerce.Obstacle;
 import dev.storebridge.commerce.Offer;
 import dev.storebridge.given.Given;
 import dev.storebridge.given.Given.ProductMaker;
@@ -52,6 +55,31 @@ class ListingComposerTest {
                 Optional.empty(),
                 Map.of("W1", 5),
                 Optional.empty()));
+  }
+
+  @Test
+  void anObstacleIsTheOnlyProblemAndStocksGoOn() {
+    Obstacle group = new Obstacle("grouped-product", "A group.", "type", "Nothing.");
+    Composition.Refused refused =
+        refused(product().images().obstacle(group), rules(), shop().withoutTax());
+    assertThat(codes(refused.problems())).containsExactly("grouped-product");
+    assertThat(refused.terms()).extracting(OfferTerms::stock).containsExactly(Map.of("W1", 5));
+  }
+
+  @Test
+  void pricesWithoutTaxAreRefusedUntilTheRulesAddIt() {
+    Explanation problem = onlyProblem(product(), rules(), shop().withoutTax());
+    assertThat(problem.code()).isEqualTo("prices-without-tax");
+    assertThat(problem.field()).isEqualTo("connections[acme-uk].prices.percent");
+    ready(product(), rules().prices(prices("20", "0", null, null)), shop().withoutTax());
+  }
+
+  @Test
+  void theUnitedStatesTakePricesWithoutTax() {
+    ready(
+        product(),
+        rules(),
+        shop().market(market("US", "USD", true)).storeCurrency("USD").withoutTax());
   }
 
   @Test

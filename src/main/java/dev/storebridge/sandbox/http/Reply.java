@@ -1,4 +1,4 @@
-package dev.storebridge.sandbox.shopify;
+package dev.storebridge.sandbox.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,7 +16,7 @@ import java.util.Map;
  * @param file sent instead of the body when it is not null
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, only passed on
-record Reply(
+public record Reply(
     int status,
     Map<String, String> headers,
     byte[] body,
@@ -25,18 +25,20 @@ record Reply(
     Duration delay) {
 
   /** Whole, cut off in the middle, or a closed connection instead. */
-  enum Delivery {
+  public enum Delivery {
     WHOLE,
     CUT,
     CLOSED
   }
 
-  static final ObjectMapper JSON =
+  /** The mapper of every answer. */
+  public static final ObjectMapper JSON =
       new ObjectMapper()
           .registerModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
-  static Reply json(int status, Object body) {
+  /** Whatever the mapper makes of the body. */
+  public static Reply json(int status, Object body) {
     try {
       byte[] bytes = JSON.writeValueAsBytes(body);
       return of(status, "application/json; charset=utf-8", bytes);
@@ -45,33 +47,40 @@ record Reply(
     }
   }
 
-  static Reply html(int status, String page) {
+  /** A page. */
+  public static Reply html(int status, String page) {
     return of(status, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
   }
 
-  static Reply of(int status, String contentType, byte[] body) {
+  /** These bytes. */
+  public static Reply of(int status, String contentType, byte[] body) {
     return new Reply(
         status, Map.of("Content-Type", contentType), body, null, Delivery.WHOLE, Duration.ZERO);
   }
 
-  static Reply file(String contentType, Path file) {
+  /** A file, streamed. */
+  public static Reply file(String contentType, Path file) {
     return new Reply(
         200, Map.of("Content-Type", contentType), new byte[0], file, Delivery.WHOLE, Duration.ZERO);
   }
 
-  static Reply closed() {
+  /** No answer at all: the connection closes. */
+  public static Reply closed() {
     return new Reply(0, Map.of(), new byte[0], null, Delivery.CLOSED, Duration.ZERO);
   }
 
-  Reply cut() {
+  /** The same, broken off in the middle. */
+  public Reply cut() {
     return new Reply(status, headers, body, file, Delivery.CUT, delay);
   }
 
-  Reply after(Duration longer) {
+  /** The same, so much later. */
+  public Reply after(Duration longer) {
     return new Reply(status, headers, body, file, delivery, delay.plus(longer));
   }
 
-  Reply with(String header, String value) {
+  /** The same with a header, replacing one of its name. */
+  public Reply with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);
     return new Reply(status, more, body, file, delivery, delay);

@@ -1,4 +1,4 @@
-package dev.storebridge.sandbox.shopify;
+package dev.storebridge.sandbox.http;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -8,20 +8,21 @@ import java.util.function.UnaryOperator;
 
 /** A request as it arrived. Header names are looked up without regard to case. */
 @SuppressWarnings("ArrayRecordComponent") // never compared, only passed on
-record Incoming(
+public record Incoming(
     String method, String path, String query, UnaryOperator<String> headers, byte[] body) {
 
-  String header(String name) {
+  /** A header, null when it was not sent. */
+  public String header(String name) {
     return headers.apply(name);
   }
 
   /** The parameters of the address. */
-  Map<String, String> parameters() {
+  public Map<String, String> parameters() {
     return decoded(query);
   }
 
   /** The body as a form. */
-  Map<String, String> form() {
+  public Map<String, String> form() {
     return decoded(new String(body, StandardCharsets.UTF_8));
   }
 

@@ -1,4 +1,4 @@
-package dev.storebridge.sandbox.shopify;
+package dev.storebridge.sandbox.http;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** The HTTP server: reads requests whole, lets virtual threads answer, and delivers as told. */
-final class HttpFace implements AutoCloseable {
+public final class HttpFace implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 20;
 
@@ -23,7 +23,10 @@ final class HttpFace implements AutoCloseable {
   private final Function<Incoming, Reply> handler;
   private HttpServer server;
 
-  HttpFace(Function<Incoming, Reply> handler) {
+  /**
+   * @param handler called on a thread of its own for each request
+   */
+  public HttpFace(Function<Incoming, Reply> handler) {
     this.handler = handler;
     FileSystemOptions files =
         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
@@ -36,7 +39,7 @@ final class HttpFace implements AutoCloseable {
   }
 
   /** Listens on the loopback interface and returns the port. */
-  int listen(int port) {
+  public int listen(int port) {
     HttpServerOptions options =
         new HttpServerOptions().setHost("127.0.0.1").setPort(port).setTcpNoDelay(true);
     server = vertx.createHttpServer(options).requestHandler(this::receive);

@@ -1,0 +1,2 @@
+/** Subscriptions to events and their delivery. */
+package dev.storebridge.sandbox.woocommerce.webhook;

@@ -1,0 +1,164 @@
+package dev.storebridge.woocommerce;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.storebridge.platform.Credentials;
+import dev.storebridge.platform.Credentials.StoreAccess;
+import dev.storebridge.platform.Credentials.StoreAccess.KeyPair;
+import dev.storebridge.platform.Failure;
+import dev.storebridge.platform.PlatformException;
+import dev.storebridge.platform.StoreAccount;
+import dev.storebridge.platform.Urgency;
+import dev.storebridge.resilience.Egress;
+import dev.storebridge.resilience.GuardedCall;
+import dev.storebridge.resilience.Guards;
+import dev.storebridge.woocommerce.WooCommerceSigner.Stamp;
+import java.net.http.HttpRequest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Asks the REST API, behind the guard of the store, with the key of the moment, in the way that the
+ * site lets it in.
+ */
+final class WooCommerceApi implements RestApi {
+
+  /** Shared hosts are slow; a request that takes longer is lost. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+  private static final int MAX_ANSWER = 32 * 1024 * 1024;
+
+  private final Egress egress;
+  private final Guards guards;
+  private final Credentials credentials;
+  private final Clock clock;
+  private final Sites sites;
+  private final SecureRandom random = new SecureRandom();
+
+  WooCommerceApi(Egress egress, Guards guards, Credentials credentials, Clock clock) {
+    this.egress = egress;
+    this.guards = guards;
+    this.credentials = credentials;
+    this.clock = clock;
+    this.sites = new Sites(clock, this::visit);
+  }
+
+  /** What is known of the store's site; asks when nothing is. */
+  Site site(StoreAccount store) {
+    return sites.of(store);
+  }
+
+  /** A refused key is reported and the call repeated once with the next one. */
+  @Override
+  public Reply ask(StoreAccount store, Ask ask) {
+    KeyPair keys = keys(store);
+    try {
+      Reply reply = letIn(store, ask, keys);
+      credentials.accepted(store.account());
+      return reply;
+    } catch (PlatformException e) {
+      if (e.failure() != Failure.REFRESH_TOKEN) {
+        throw e;
+      }
+      credentials.refused(store.account(), keys.key());
+    }
+    try {
+      return letIn(store, ask, keys(store));
+    } catch (PlatformException e) {
+      throw e.failure() == Failure.REFRESH_TOKEN ? WooCommerceErrors.needsConsent(e) : e;
+    }
+  }
+
+  private KeyPair keys(StoreAccount store) {
+    return switch (credentials.store(store)) {
+      case StoreAccess.KeyPair keys -> keys;
+      case StoreAccess.Token ignored -> throw WooCommerceErrors.needsConsent(store.account());
+    };
+  }
+
+  /** Tries the way that worked last, then those that may work instead; remembers what did. */
+  private Reply letIn(StoreAccount store, Ask ask, KeyPair keys) {
+    Set<Site> tried = new HashSet<>();
+    Site site = sites.of(store);
+    while (true) {
+      tried.add(site);
+      try {
+        Reply reply = guarded(store, site, ask, keys);
+        sites.remember(store, site);
+        return reply;
+      } catch (PlatformException refusal) {
+        site =
+            sites.detours(store, site, refusal).stream()
+                .filter(way -> !tried.contains(way))
+                .findFirst()
+                .orElseThrow(() -> refusal);
+      }
+    }
+  }
+
+  private Reply guarded(StoreAccount store, Site site, Ask ask, KeyPair keys) {
+    return call(
+        store,
+        ask.urgency(),
+        () -> {
+          HttpRequest request = finished(site.request(ask.path(), ask.query(), keys, stamp(site)));
+          return reply(store, request, sent(store, request));
+        });
+  }
+
+  private Egress.Answer visit(StoreAccount store, Site site) {
+    HttpRequest request = finished(site.index());
+    return call(store, Urgency.CONTENT, () -> healthy(store, request, sent(store, request)));
+  }
+
+  /** Passing faults are the guard's to see and to repeat; the rest is for the caller to judge. */
+  private static Egress.Answer healthy(
+      StoreAccount store, HttpRequest request, Egress.Answer answer) {
+    if (answer.status() == 429 || answer.status() >= 500) {
+      WooCommerceErrors.checkStatus(store.account(), request.uri(), answer);
+    }
+    return answer;
+  }
+
+  private <T> T call(StoreAccount store, Urgency urgency, Supplier<T> attempt) {
+    return guards.call(
+        store.account(),
+        store.limits(),
+        new GuardedCall<>("rest", urgency, 1, false, TIMEOUT, attempt));
+  }
+
+  /** A fresh nonce for every attempt: the shop takes none twice. */
+  private Stamp stamp(Site site) {
+    byte[] nonce = new byte[16];
+    random.nextBytes(nonce);
+    return new Stamp(clock.instant().plus(site.ahead()), HexFormat.of().formatHex(nonce));
+  }
+
+  private static HttpRequest finished(HttpRequest.Builder request) {
+    return request
+        .timeout(TIMEOUT)
+        .header("Accept", "application/json")
+        .header("User-Agent", "Storebridge/1.0 (WooCommerce connector)")
+        .GET()
+        .build();
+  }
+
+  private Egress.Answer sent(StoreAccount store, HttpRequest request) {
+    Egress.Answer answer = egress.send(store.account(), request, MAX_ANSWER);
+    sites.heard(store, answer);
+    return answer;
+  }
+
+  private static Reply reply(StoreAccount store, HttpRequest request, Egress.Answer answer) {
+    WooCommerceErrors.checkStatus(store.account(), request.uri(), answer);
+    JsonNode body =
+        Answers.json(answer.body())
+            .orElseThrow(() -> WooCommerceErrors.unreadable(store.account(), answer.body()));
+    return new Reply(
+        body, Answers.count(answer, "X-WP-Total"), Answers.count(answer, "X-WP-TotalPages"));
+  }
+}
