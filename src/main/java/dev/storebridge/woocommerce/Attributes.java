@@ -54,9 +54,11 @@ final class Attributes {
   /** Global attributes have an id; those of one product are told by their name. */
   private static boolean same(JsonNode choice, JsonNode made) {
     String id = Json.text(choice, "id");
-    return id.isEmpty() || id.equals("0")
-        ? isCalled(made, Json.words(choice, "name")) || isCalled(made, Json.text(choice, "slug"))
-        : id.equals(Json.text(made, "id"));
+    if (id.isEmpty() || id.equals("0")) {
+      return isCalled(made, Json.words(choice, "name"))
+          || isCalled(made, Json.text(choice, "slug"));
+    }
+    return id.equals(Json.text(made, "id"));
   }
 
   static boolean isCalled(JsonNode attribute, String name) {
