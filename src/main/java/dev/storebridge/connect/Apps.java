@@ -25,7 +25,7 @@ class Apps {
   Optional<AppKeys> ofStore(StoreAccount store) {
     return switch (store.auth()) {
       case StoreAuth.OwnApp own -> Optional.of(ownApp(own));
-      case StoreAuth.Consent consent when store.platform() == Platform.SHOPIFY -> serviceApp();
+      case StoreAuth.Consent consent when store.platform() == Platform.SHOPIFY -> ofService();
       default -> Optional.empty();
     };
   }
@@ -41,7 +41,8 @@ class Apps {
         : store.flatMap(this::ofStore).filter(app -> app.name().equals(grant.app()));
   }
 
-  private Optional<AppKeys> serviceApp() {
+  /** The service's own Shopify app; empty where the operator has none. */
+  Optional<AppKeys> ofService() {
     return shopify
         .clientId()
         .flatMap(
