@@ -42,7 +42,8 @@ final class JdbcRows {
       case String text -> statement.setString(place, text);
       case Integer number -> statement.setInt(place, number);
       case Long number -> statement.setLong(place, number);
-      case Instant instant -> statement.setObject(place, Rows.utc(instant.truncatedTo(ChronoUnit.MICROS)));
+      case Instant instant ->
+          statement.setObject(place, Rows.utc(instant.truncatedTo(ChronoUnit.MICROS)));
       case null, default -> statement.setObject(place, value);
     }
   }

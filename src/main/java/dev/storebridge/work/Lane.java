@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The worker of one store account: claims its due marks, most urgent first, and hands them on, a
@@ -15,7 +16,7 @@ final class Lane {
   static final int WIDTH = 16;
 
   private final Lease lease;
-  private final Marks marks;
+  private final Function<Integer, List<Claim>> claiming;
   private final Consumer<Claim> handler;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition change = lock.newCondition();
@@ -23,9 +24,12 @@ final class Lane {
   private boolean woken = true;
   private boolean lost;
 
-  Lane(Lease lease, Marks marks, Consumer<Claim> handler) {
+  /**
+   * @param claiming takes at most so many due marks
+   */
+  Lane(Lease lease, Function<Integer, List<Claim>> claiming, Consumer<Claim> handler) {
     this.lease = lease;
-    this.marks = marks;
+    this.claiming = claiming;
     this.handler = handler;
   }
 
@@ -56,7 +60,7 @@ final class Lane {
   /** Works until nothing is due and nothing runs, or the lease is lost. */
   void run() throws InterruptedException {
     for (int free = awaitRoom(); free > 0; free = awaitRoom()) {
-      List<Claim> claims = marks.claim(lease, free);
+      List<Claim> claims = claiming.apply(free);
       if (claims.size() == free) {
         wake();
       }

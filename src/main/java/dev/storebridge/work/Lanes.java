@@ -19,13 +19,15 @@ public class Lanes {
 
   private final Marks marks;
   private final Leases leases;
+  private final Transactions transactions;
   private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
   private final Set<String> starting = ConcurrentHashMap.newKeySet();
   private volatile boolean stopping;
 
-  public Lanes(Marks marks, Leases leases) {
+  public Lanes(Marks marks, Leases leases, Transactions transactions) {
     this.marks = marks;
     this.leases = leases;
+    this.transactions = transactions;
   }
 
   /**
@@ -46,7 +48,7 @@ public class Lanes {
 
   private void drive(String storeId, Consumer<Claim> handler) {
     try {
-      leases.take(storeId).ifPresent(lease -> work(new Lane(lease, marks, handler)));
+      leases.take(storeId).ifPresent(lease -> work(lane(lease, handler)));
     } catch (RuntimeException e) {
       LOG.warnf("The lane of store %s stopped: %s", storeId, e.getMessage());
     } finally {
@@ -54,11 +56,16 @@ public class Lanes {
     }
   }
 
+  /** Claims lock many rows while signals mark them: one that loses is tried again. */
+  private Lane lane(Lease lease, Consumer<Claim> handler) {
+    return new Lane(lease, most -> transactions.call(() -> marks.claim(lease, most)), handler);
+  }
+
   private void work(Lane lane) {
     String storeId = lane.lease().storeId();
     lanes.put(storeId, lane);
     try {
-      int freed = marks.free(lane.lease());
+      int freed = transactions.call(() -> marks.free(lane.lease()));
       if (freed > 0) {
         LOG.infof("Store %s: %d claims of an earlier owner are due again", storeId, freed);
       }
