@@ -25,6 +25,18 @@ public class Marks {
   private static final int PARKED = 3;
   private static final int ROWS_PER_STATEMENT = 500;
 
+  /** How things are marked, however many; {@link #row} makes the rows. */
+  static final String INSERT =
+      "insert into mark (store_id, kind, ref, revision, state, urgency, told_at, due_at) values ";
+
+  static final String ON_DUPLICATE =
+      """
+      on duplicate key update revision = revision + 1,
+        urgency = if(state in (1, 2), least(urgency, values(urgency)), values(urgency)),
+        state = if(state = 2, 2, 1), told_at = greatest(told_at, values(told_at)),
+        due_at = values(due_at)
+      """;
+
   private static final RandomGenerator TOKENS = new Random();
 
   private final EntityManager entities;
@@ -54,20 +66,14 @@ public class Marks {
     Instant now = clock.instant();
     Rows.insert(
         entities,
-        "insert into mark (store_id, kind, ref, revision, state, urgency, told_at, due_at) values ",
-        refs.stream()
-            .map(
-                ref ->
-                    new Object[] {
-                      storeId, kind.name(), ref, 1L, DUE, urgency.ordinal(), toldAt, now
-                    })
-            .toList(),
-        """
-        on duplicate key update revision = revision + 1,
-          urgency = if(state in (1, 2), least(urgency, values(urgency)), values(urgency)),
-          state = if(state = 2, 2, 1), told_at = greatest(told_at, values(told_at)),
-          due_at = values(due_at)
-        """);
+        INSERT,
+        refs.stream().map(ref -> row(storeId, kind, ref, urgency, toldAt, now)).toList(),
+        ON_DUPLICATE);
+  }
+
+  static Object[] row(
+      String storeId, MarkKind kind, String ref, Urgency urgency, Instant toldAt, Instant dueAt) {
+    return new Object[] {storeId, kind.name(), ref, 1L, DUE, urgency.ordinal(), toldAt, dueAt};
   }
 
   /**
@@ -76,11 +82,8 @@ public class Marks {
   public void markFor(String storeId, MarkKind kind, String ref, Urgency urgency, Instant dueAt) {
     Rows.insert(
         entities,
-        "insert into mark (store_id, kind, ref, revision, state, urgency, told_at, due_at) values ",
-        List.<Object[]>of(
-            new Object[] {
-              storeId, kind.name(), ref, 1L, DUE, urgency.ordinal(), clock.instant(), dueAt
-            }),
+        INSERT,
+        List.<Object[]>of(row(storeId, kind, ref, urgency, clock.instant(), dueAt)),
         """
         on duplicate key update revision = revision + 1,
           due_at = if(state = 1, least(due_at, values(due_at)), values(due_at)),
