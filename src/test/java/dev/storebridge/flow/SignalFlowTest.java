@@ -93,9 +93,10 @@ class SignalFlowTest {
       within(20)
           .untilAsserted(() -> assertThat(stockOf(product(variant))).isEqualTo(before + units));
     }
-    assertThat(number("select revision from mark where kind = 'STOCK_ITEM' and ref = ?", item))
-        .as("asked for its product once")
-        .isEqualTo(1L);
+    String sql =
+        "select revision from mark where store_id = 'testco-store' and kind = 'STOCK_ITEM'"
+            + " and ref = ?";
+    assertThat(number(sql, item)).as("asked for its product once").isEqualTo(1L);
   }
 
   @Test
