@@ -53,5 +53,6 @@ public final class TikTokSandbox implements AutoCloseable {
   @Override
   public void close() {
     front.close();
+    control.close();
   }
 }

@@ -14,7 +14,8 @@
  * expired tokens, refused reviews. The same is there as JSON: {@code GET /sandbox/state}, {@code
  * /sandbox/products?shop=}, {@code /sandbox/calls?endpoint=&shop=&after=&limit=}, {@code POST
  * /sandbox/switches}, {@code DELETE /sandbox/switches}, {@code POST /sandbox/stock}, {@code POST
- * /sandbox/product-status}, {@code POST /sandbox/reset}.
+ * /sandbox/product-status}, {@code POST /sandbox/reset}. Webhooks: {@code GET}, {@code POST} and
+ * {@code DELETE /sandbox/webhooks?shop=&event=}, {@code GET} and {@code POST /sandbox/deliveries}.
  *
  * <p>Where the documents are silent it chooses, and says so here: a repeated idempotency key gets
  * the first answer; quantity 0 is accepted; an edit of a deactivated product leaves it deactivated;
