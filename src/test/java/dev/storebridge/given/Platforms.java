@@ -104,18 +104,21 @@ public final class Platforms {
 
   /** Waits for a problem and returns it. */
   public JsonNode awaitProblem(String kind, String code) {
-    return Awaitility.await()
+    List<JsonNode> found = new ArrayList<>();
+    Awaitility.await()
         .atMost(Duration.ofSeconds(90))
         .pollInterval(Duration.ofMillis(300))
-        .until(() -> problem(kind, code), found -> !found.isEmpty())
-        .getFirst();
+        .untilAsserted(
+            () -> {
+              List<JsonNode> problems = merchant.problems();
+              assertThat(problems).anyMatch(problem -> is(problem, kind, code));
+              found.addAll(problems);
+            });
+    return found.stream().filter(problem -> is(problem, kind, code)).findFirst().orElseThrow();
   }
 
-  private List<JsonNode> problem(String kind, String code) {
-    return merchant.problems().stream()
-        .filter(problem -> problem.path("kind").asText().equals(kind))
-        .filter(problem -> problem.path("code").asText().equals(code))
-        .toList();
+  private static boolean is(JsonNode problem, String kind, String code) {
+    return problem.path("kind").asText().equals(kind) && problem.path("code").asText().equals(code);
   }
 
   public static String id(JsonNode product) {
