@@ -114,8 +114,9 @@ final class Report {
     Written by `./mvnw -Pbench verify -Dbench.record` on %s: a machine with %d cores (%s, Java %s)
     that ran everything, the package as a process of its own, the database and the simulated platforms
     as well; its load average at the end was %.1f, and much more than its cores means that something
-    else ran too. Simulated platforms answer without delay; figures are for comparing one version with
-    another, not for planning a production machine. No test asserts a time.
+    else ran too. Simulated platforms answer without delay where a title does not say otherwise; figures
+    are for comparing one version with another, not for planning a production machine. No test asserts
+    a time.
     """
         .formatted(
             report.path("date").asText(),

@@ -5,8 +5,10 @@ import dev.storebridge.given.Merchant;
 import dev.storebridge.given.PackagedService;
 import dev.storebridge.given.SandboxPlatforms;
 import dev.storebridge.given.TestDatabase;
+import dev.storebridge.given.WooPlatforms;
 import dev.storebridge.sandbox.catalogue.LargeCatalogue;
 import dev.storebridge.sandbox.tiktok.Pace;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 
 /** The package as a process, an empty database, and platforms without delay. */
@@ -28,13 +31,13 @@ final class Rig implements AutoCloseable {
   private static final Path PROCESSES = Path.of("/proc");
 
   private final TestDatabase database = new TestDatabase();
-  private final SandboxPlatforms platforms;
+  private final QuarkusTestResourceLifecycleManager platforms;
   private final Map<String, String> settings;
   private final PackagedService service;
   final Merchant merchant;
   final DatabaseGauge gauge;
 
-  private Rig(SandboxPlatforms platforms) {
+  private Rig(QuarkusTestResourceLifecycleManager platforms) {
     this.platforms = platforms;
     this.settings = new HashMap<>(platforms.start());
     settings.putAll(database.start());
@@ -54,6 +57,28 @@ final class Rig implements AutoCloseable {
                 tiktok -> tiktok.withPace(pace).withCallLogSize(100_000),
                 shopify -> shopify.withCatalogue(LargeCatalogue.of(products, 3)).withoutLimits(),
                 requestsPerSecond));
+    rig.merchant.connect();
+    return rig;
+  }
+
+  /**
+   * The same with a WooCommerce shop, products of two variations, and no limit at TikTok.
+   *
+   * @param latency of every answer of the shop's API
+   * @param concurrent requests at a time that the tenant file allows the shop
+   */
+  static Rig woocommerce(int products, Duration latency, int concurrent) {
+    SandboxPlatforms others =
+        new SandboxPlatforms(
+            tiktok -> tiktok.withPace(Pace.none()).withCallLogSize(100_000),
+            UnaryOperator.identity(),
+            1_000);
+    Rig rig =
+        new Rig(
+            new WooPlatforms(
+                others,
+                shop -> shop.withCatalogue(LargeCatalogue.of(products, 2)).withLatency(latency),
+                concurrent));
     rig.merchant.connect();
     return rig;
   }
@@ -89,9 +114,18 @@ final class Rig implements AutoCloseable {
 
   /** How many calls reached the store, by operation. */
   Map<String, Integer> shopifyCalls() {
+    return storeCalls(SandboxPlatforms.SHOPIFY);
+  }
+
+  /** How many calls reached the WooCommerce shop's API, by operation. */
+  Map<String, Integer> woocommerceCalls() {
+    return storeCalls(WooPlatforms.SHOP);
+  }
+
+  private Map<String, Integer> storeCalls(String store) {
     Map<String, Integer> counts = new TreeMap<>();
     merchant
-        .control("GET", settings.get(SandboxPlatforms.SHOPIFY) + "/sandbox/calls?last=0", "")
+        .control("GET", settings.get(store) + "/sandbox/calls?last=0", "")
         .path("counts")
         .properties()
         .forEach(entry -> counts.put(entry.getKey(), entry.getValue().asInt()));

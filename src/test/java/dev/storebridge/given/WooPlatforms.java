@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The platforms with a WooCommerce shop in the place of the Shopify store: the tenant's store has a
@@ -32,6 +33,7 @@ public final class WooPlatforms implements QuarkusTestResourceLifecycleManager {
           platform: woocommerce
           url: %s
           auth: { key: "file:key", secret: "file:secret" }
+          limits: { concurrent: %d }
       connections:
         - id: testco-uk
           store: testco-store
@@ -60,16 +62,39 @@ public final class WooPlatforms implements QuarkusTestResourceLifecycleManager {
             category: { default: "601226" }
       """;
 
-  private final SandboxPlatforms others = new SandboxPlatforms();
+  private static final int USUAL_CONCURRENCY = 4;
+
+  private final SandboxPlatforms others;
+  private final UnaryOperator<WooCommerceSettings> settings;
+  private final int concurrent;
   private WooCommerceSandbox shop;
+
+  /** Without latency. */
+  public WooPlatforms() {
+    this(new SandboxPlatforms(), UnaryOperator.identity(), USUAL_CONCURRENCY);
+  }
+
+  /**
+   * A shop of another kind.
+   *
+   * @param others the platforms beside it
+   * @param concurrent what the tenant file allows the store at a time
+   */
+  public WooPlatforms(
+      SandboxPlatforms others, UnaryOperator<WooCommerceSettings> settings, int concurrent) {
+    this.others = others;
+    this.settings = settings;
+    this.concurrent = concurrent;
+  }
 
   @Override
   public Map<String, String> start() {
     WooCommerceSettings demo = WooCommerceSettings.demo();
     shop =
         WooCommerceSandbox.start(
-            demo.withSite(demo.site().reachingPrivateAddresses())
-                .withWebhookDelay(Duration.ofMillis(100)));
+            settings.apply(
+                demo.withSite(demo.site().reachingPrivateAddresses())
+                    .withWebhookDelay(Duration.ofMillis(100))));
     Map<String, String> config = new HashMap<>(others.start());
     config.put(SHOP, shop.storeUrl());
     try {
@@ -84,7 +109,7 @@ public final class WooPlatforms implements QuarkusTestResourceLifecycleManager {
     Path own = secrets.resolve("testco");
     Files.writeString(own.resolve("key"), WooCommerceSettings.DEMO_KEY.consumerKey());
     Files.writeString(own.resolve("secret"), WooCommerceSettings.DEMO_KEY.consumerSecret());
-    Files.writeString(tenants.resolve("testco.yaml"), FILE.formatted(shop.storeUrl()));
+    Files.writeString(tenants.resolve("testco.yaml"), FILE.formatted(shop.storeUrl(), concurrent));
     Files.writeString(tenants.resolve("handco.yaml"), HANDED_OVER_FILE.formatted(shop.storeUrl()));
   }
 

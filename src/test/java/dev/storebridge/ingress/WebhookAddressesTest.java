@@ -7,11 +7,16 @@ import dev.storebridge.given.TestDatabase;
 import dev.storebridge.given.WebhookSender;
 import dev.storebridge.platform.Platform;
 import dev.storebridge.platform.WebhookKeys;
+import dev.storebridge.platform.WebhookRequest;
+import dev.storebridge.platform.Webhooks;
 import dev.storebridge.tenant.Tenants;
 import dev.storebridge.work.Signal;
+import dev.storebridge.work.SignalIntake;
 import dev.storebridge.work.Signals;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.net.http.HttpRequest;
 import java.sql.Connection;
@@ -19,6 +24,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
@@ -42,6 +48,10 @@ class WebhookAddressesTest {
   @Inject WebhookKeys keys;
   @Inject Tenants tenants;
   @Inject DataSource database;
+  @Inject @Any Instance<Webhooks> platforms;
+  @Inject Senders senders;
+  @Inject SignalIntake intake;
+  @Inject IntakeMetrics metrics;
 
   private final WebhookSender sender =
       new WebhookSender(SandboxPlatforms.address("storebridge.public-url"));
@@ -148,12 +158,12 @@ class WebhookAddressesTest {
     String delivery = UUID.randomUUID().toString();
     String body =
         """
-        {"shop_id":1,"shop_domain":"x","customer":{"id":77,"email":"ada@example.test","phone":"0207"},
+        {"shop_id":1,"shop_domain":"x","customer":{"id":7788990011,"email":"planted@example.test","phone":"+442071838750"},
          "orders_to_redact":[301,302]}""";
     assertThat(sender.shopify("customers/redact", body, delivery)).isEqualTo(200);
     Signal kept = delivered(STORE, "", delivery).getFirst();
     assertThat(kept.event().refs()).containsExactly("301", "302");
-    assertThat(kept.event().toString()).doesNotContain("ada", "0207", "77");
+    assertThat(kept.event().toString()).doesNotContain("planted", "+442071838750", "7788990011");
     for (String topic : List.of("customers/data_request", "shop/redact", "app/uninstalled")) {
       assertThat(sender.shopify(topic, body)).as(topic).isEqualTo(200);
     }
@@ -200,6 +210,45 @@ class WebhookAddressesTest {
     }
     assertThat(sender.shopify("products/update", "{\"id\":3}", delivery)).isEqualTo(200);
     assertThat(delivered(STORE, "", delivery)).hasSize(1);
+  }
+
+  /** Before its merchants are known, the service can judge nobody. */
+  @Test
+  void nothingIsAcknowledgedBeforeTheStartIsOver() {
+    Intake starting = new Intake(platforms, senders, intake, metrics);
+    WebhookRequest request = new WebhookRequest(name -> null, new byte[0]);
+    for (Platform platform : Platform.values()) {
+      Verdict verdict = starting.receive(platform, Optional.of(WOO_STORE), request);
+      assertThat(verdict.status()).isEqualTo(503);
+    }
+  }
+
+  /** Two columns hold text of the sender: the account's name and the topic. */
+  @Test
+  void noBodyIsWrittenDown() throws SQLException {
+    String marker = "planted" + System.nanoTime();
+    String body =
+        "{\"id\":61,\"title\":\"%s\",\"type\":\"%s\",\"shop_id\":\"%s\"}".replace("%s", marker);
+    assertThat(sender.shopify("products/update", body)).isEqualTo(200);
+    assertThat(sender.shopify("customers/redact", body)).isEqualTo(200);
+    assertThat(sender.woocommerce(WOO_STORE, wooSecret(), "product.updated", body)).isEqualTo(200);
+    for (String table : List.of("received_signal", "mark", "stock_item")) {
+      assertThat(texts("select * from " + table)).isNotEmpty().doesNotContain(marker);
+    }
+  }
+
+  private String texts(String sql) throws SQLException {
+    StringBuilder all = new StringBuilder("rows: ");
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+          all.append(rows.getString(column)).append(' ');
+        }
+      }
+    }
+    return all.toString();
   }
 
   private HttpRequest.Builder shopify(String body, String delivery, String domain, String secret) {

@@ -51,6 +51,14 @@ class LaneTest {
   }
 
   @Test
+  void saysOfAWakeUpThatItCameTooLate() {
+    mayEnd.countDown();
+    assertThat(lane.wake()).isTrue();
+    ended(lane());
+    assertThat(lane.wake()).isFalse();
+  }
+
+  @Test
   void outlivesARenewalThatFailedOnce() {
     due(1);
     CompletableFuture<Void> running = lane();

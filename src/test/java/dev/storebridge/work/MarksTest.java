@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -60,6 +61,22 @@ class MarksTest {
     assertThat(marks.settle(claim)).isTrue();
 
     assertThat(marks.claim(lease, 10)).singleElement().extracting(Claim::revision).isEqualTo(2L);
+  }
+
+  @Test
+  void aClaimPassesOverWhatSomebodyIsMarking() {
+    mark("p1");
+    mark("p2");
+    Lease lease = lease();
+    List<Claim> meanwhile = new ArrayList<>();
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              mark("p1");
+              QuarkusTransaction.requiringNew().run(() -> meanwhile.addAll(marks.claim(lease, 10)));
+            });
+    assertThat(meanwhile).extracting(Claim::ref).containsExactly("p2");
+    assertThat(marks.claim(lease, 10)).extracting(Claim::revision).containsExactly(2L);
   }
 
   @Test
