@@ -17,6 +17,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.interceptor.Interceptor;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
@@ -24,6 +25,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /** One webhook from its bytes to its answer. */
@@ -31,7 +33,7 @@ import org.jboss.logging.Logger;
 class Intake {
 
   private static final Logger LOG = Logger.getLogger(Intake.class);
-  private static final int DELIVERY_ID = 64;
+  private static final Pattern DELIVERY_ID = Pattern.compile("[\\x21-\\x7e]{1,64}");
 
   private final Map<Platform, Webhooks> platforms = new EnumMap<>(Platform.class);
   private final Senders senders;
@@ -108,10 +110,9 @@ class Intake {
   private static WebhookEvent recognisable(WebhookEvent event, String hash) {
     String given = event.deliveryId();
     String id =
-        given.matches("[\\x21-\\x7e]{1," + DELIVERY_ID + "}")
+        DELIVERY_ID.matcher(given).matches()
             ? given
-            : sha256(
-                (event.topic() + given + hash).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            : sha256((event.topic() + given + hash).getBytes(StandardCharsets.UTF_8));
     return new WebhookEvent(
         event.account(),
         event.topic(),

@@ -149,7 +149,7 @@ public class SignalIntake {
       Set<String> stores =
           book.write(batch.stream().flatMap(waiting -> waiting.signals().stream()).toList());
       batch.forEach(waiting -> waiting.kept().complete(null));
-      stores.forEach(this::wake);
+      Thread.startVirtualThread(() -> stores.forEach(this::wake));
     } catch (RuntimeException e) {
       if (batch.size() > 1 && !away(e)) {
         batch.forEach(waiting -> write(List.of(waiting)));
