@@ -9,8 +9,10 @@ package dev.storebridge.platform;
  * @param region market as ISO 3166 alpha-2, for example GB
  */
 public record ShopAccount(
-    String id, String tenant, String storeId, String connectionId, String region, Limits limits) {
+    String id, String tenant, String storeId, String connectionId, String region, Limits limits)
+    implements Account {
 
+  @Override
   public AccountId account() {
     return new AccountId(Platform.TIKTOK_SHOP, id);
   }

@@ -9,8 +9,10 @@ import java.net.URI;
  * @param url base to which the platform's API paths are appended, without a trailing slash
  */
 public record StoreAccount(
-    String id, String tenant, Platform platform, URI url, StoreAuth auth, Limits limits) {
+    String id, String tenant, Platform platform, URI url, StoreAuth auth, Limits limits)
+    implements Account {
 
+  @Override
   public AccountId account() {
     return new AccountId(platform, id);
   }

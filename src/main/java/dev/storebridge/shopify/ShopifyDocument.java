@@ -26,6 +26,10 @@ record ShopifyDocument(String name, String text, int cost) {
       load("product-variants", 237, "fragment-variant", "fragment-picture", "fragment-stock-level");
   static final ShopifyDocument STOCK_LEVELS = load("stock-levels", 36, "fragment-stock-level");
   static final ShopifyDocument PRODUCT_OF_ITEM = load("product-of-item", 5);
+  static final ShopifyDocument WEBHOOKS = load("webhooks", 11);
+  static final ShopifyDocument WEBHOOK_CREATE = load("webhook-create", 10);
+  static final ShopifyDocument WEBHOOK_UPDATE = load("webhook-update", 10);
+  static final ShopifyDocument WEBHOOK_DELETE = load("webhook-delete", 10);
   static final ShopifyDocument BULK_RUN = load("bulk-run", 10);
   static final ShopifyDocument BULK_POLL = load("bulk-poll", 1);
   static final ShopifyDocument BULK_CANCEL = load("bulk-cancel", 10);

@@ -106,6 +106,34 @@ final class ShopifyErrors {
     }
   }
 
+  /** Throws when a subscription was refused. */
+  static void checkSubscription(AccountId account, JsonNode payload) {
+    JsonNode error = payload.path("userErrors").path(0);
+    if (error.isMissingNode()) {
+      return;
+    }
+    String message = error.path("message").asText();
+    if (message.contains("already been taken")) {
+      throw fault(
+          Failure.ADOPT_EXISTING, account, subscription("It is there already.", WAIT, message));
+    }
+    if (message.contains("does not exist")) {
+      throw fault(
+          Failure.REPLAN, account, subscription("The subscription is gone.", WAIT, message));
+    }
+    throw fault(
+        Failure.MERCHANT_FIX,
+        account,
+        subscription(
+            "Shopify does not take the address to which its webhooks are to go.",
+            "The operator sets storebridge.public-url to a public https address.",
+            message));
+  }
+
+  private static Explanation subscription(String cause, String fix, String message) {
+    return new Explanation("subscription-refused", cause, "", fix, message);
+  }
+
   private static PlatformException classify(AccountId account, JsonNode error, JsonNode answer) {
     String message = error.path("message").asText("");
     String code = error.path("extensions").path("code").asText("");

@@ -23,6 +23,11 @@ import java.util.Locale;
 /** Every call we make, with the version in its path: TikTok retires versions one by one. */
 enum TikTokEndpoint {
   SHOPS("GET /authorization/202309/shops", NONE, Scope.AUTHORIZED, AUTHORISATION, ORDER, READ),
+  WEBHOOKS("GET /event/202309/webhooks", SHOP, Scope.AUTHORIZED, AUTHORISATION, STOCK, READ),
+  SET_WEBHOOK(
+      "PUT /event/202309/webhooks", SHOP, Scope.AUTHORIZED, AUTHORISATION, STOCK, REPEATABLE),
+  DROP_WEBHOOK(
+      "DELETE /event/202309/webhooks", SHOP, Scope.AUTHORIZED, AUTHORISATION, STOCK, REPEATABLE),
   WAREHOUSES("GET /logistics/202309/warehouses", SHOP, Scope.LOGISTICS, CATALOGUE, CONTENT, READ),
   CATEGORIES("GET /product/202309/categories", SHOP, Scope.BASIC, CATALOGUE, CONTENT, READ),
   CATEGORY_RULES(

@@ -4,28 +4,44 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.storebridge.platform.StoreAccount;
 import dev.storebridge.platform.Urgency;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
-/** WooCommerce's REST API of a store, as far as it is read. */
+/** WooCommerce's REST API of a store. */
 @FunctionalInterface
 interface RestApi {
 
   /**
-   * What stands at a path.
+   * What the shop answers.
    *
    * @throws dev.storebridge.platform.PlatformException for anything but a readable answer
    */
   Reply ask(StoreAccount store, Ask ask);
 
   /**
-   * A read.
+   * A request.
    *
    * @param path below {@code wc/v3/}
+   * @param body of a write, empty for reads and deletions
    */
-  record Ask(String path, Map<String, String> query, Urgency urgency) {
+  record Ask(
+      String verb,
+      String path,
+      Map<String, String> query,
+      Optional<JsonNode> body,
+      Urgency urgency) {
 
     public Ask {
       query = Map.copyOf(query);
+    }
+
+    /** A read. */
+    Ask(String path, Map<String, String> query, Urgency urgency) {
+      this("GET", path, query, Optional.empty(), urgency);
+    }
+
+    boolean write() {
+      return !verb.equals("GET");
     }
   }
 

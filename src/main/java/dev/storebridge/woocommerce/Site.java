@@ -65,13 +65,14 @@ record Site(URI url, URI home, String name, boolean permalinks, Entry entry, Dur
   }
 
   /** A request for what stands at a path below {@code wc/v3/}. */
-  HttpRequest.Builder request(String path, Map<String, String> query, KeyPair keys, Stamp stamp) {
-    String route = VERSION + path;
-    Map<String, String> asked = query(route, query);
+  HttpRequest.Builder request(RestApi.Ask ask, KeyPair keys, Stamp stamp) {
+    String route = VERSION + ask.path();
+    Map<String, String> asked = query(route, ask.query());
     if (entry == Entry.BASIC) {
       return to(route, asked).header("Authorization", basic(keys));
     }
-    return to(route, WooCommerceSigner.signed("GET", address(home, route), asked, keys, stamp));
+    return to(
+        route, WooCommerceSigner.signed(ask.verb(), address(home, route), asked, keys, stamp));
   }
 
   private HttpRequest.Builder to(String route, Map<String, String> query) {

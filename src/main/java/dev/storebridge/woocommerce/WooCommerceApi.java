@@ -13,11 +13,15 @@ import dev.storebridge.resilience.GuardedCall;
 import dev.storebridge.resilience.Guards;
 import dev.storebridge.woocommerce.WooCommerceSigner.Stamp;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -31,6 +35,7 @@ final class WooCommerceApi implements RestApi {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private static final int MAX_ANSWER = 32 * 1024 * 1024;
+  private static final Ask INDEX = new Ask("", Map.of(), Urgency.CONTENT);
 
   private final Egress egress;
   private final Guards guards;
@@ -56,6 +61,19 @@ final class WooCommerceApi implements RestApi {
   @Override
   public Reply ask(StoreAccount store, Ask ask) {
     KeyPair keys = keys(store);
+    return ask.write() ? written(store, ask, keys) : read(store, ask, keys);
+  }
+
+  /** A key that may read but not write is refused with the same words as an unknown one. */
+  private Reply written(StoreAccount store, Ask ask, KeyPair keys) {
+    try {
+      return letIn(store, ask, keys);
+    } catch (PlatformException e) {
+      throw e.failure() == Failure.REFRESH_TOKEN ? WooCommerceErrors.mayNotWrite(e) : e;
+    }
+  }
+
+  private Reply read(StoreAccount store, Ask ask, KeyPair keys) {
     try {
       Reply reply = letIn(store, ask, keys);
       credentials.accepted(store.account());
@@ -104,15 +122,16 @@ final class WooCommerceApi implements RestApi {
     return call(
         store,
         ask.urgency(),
+        ask.write(),
         () -> {
-          HttpRequest request = finished(site.request(ask.path(), ask.query(), keys, stamp(site)));
+          HttpRequest request = finished(site.request(ask, keys, stamp(site)), ask);
           return reply(store, request, sent(store, request));
         });
   }
 
   private Egress.Answer visit(StoreAccount store, Site site) {
-    HttpRequest request = finished(site.index());
-    return call(store, Urgency.CONTENT, () -> healthy(store, request, sent(store, request)));
+    HttpRequest request = finished(site.index(), INDEX);
+    return call(store, Urgency.CONTENT, false, () -> healthy(store, request, sent(store, request)));
   }
 
   /** Passing faults are the guard's to see and to repeat; the rest is for the caller to judge. */
@@ -124,11 +143,11 @@ final class WooCommerceApi implements RestApi {
     return answer;
   }
 
-  private <T> T call(StoreAccount store, Urgency urgency, Supplier<T> attempt) {
+  private <T> T call(StoreAccount store, Urgency urgency, boolean write, Supplier<T> attempt) {
     return guards.call(
         store.account(),
         store.limits(),
-        new GuardedCall<>("rest", urgency, 1, false, TIMEOUT, attempt));
+        new GuardedCall<>("rest", urgency, 1, write, TIMEOUT, attempt));
   }
 
   /** A fresh nonce for every attempt: the shop takes none twice. */
@@ -138,13 +157,18 @@ final class WooCommerceApi implements RestApi {
     return new Stamp(clock.instant().plus(site.ahead()), HexFormat.of().formatHex(nonce));
   }
 
-  private static HttpRequest finished(HttpRequest.Builder request) {
+  private static HttpRequest finished(HttpRequest.Builder request, Ask ask) {
+    ask.body().ifPresent(any -> request.header("Content-Type", "application/json"));
     return request
+        .method(ask.verb(), ask.body().map(WooCommerceApi::json).orElseGet(BodyPublishers::noBody))
         .timeout(TIMEOUT)
         .header("Accept", "application/json")
         .header("User-Agent", "Storebridge/1.0 (WooCommerce connector)")
-        .GET()
         .build();
+  }
+
+  private static BodyPublisher json(JsonNode body) {
+    return BodyPublishers.ofByteArray(body.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private Egress.Answer sent(StoreAccount store, HttpRequest request) {

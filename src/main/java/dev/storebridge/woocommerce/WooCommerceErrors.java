@@ -237,6 +237,17 @@ final class WooCommerceErrors {
     return fault(Failure.RE_AUTHORISE, account, code, cause, NEW_KEY, "");
   }
 
+  /** A write was refused with a key that reads are let in with. */
+  static PlatformException mayNotWrite(PlatformException refused) {
+    return fault(
+        Failure.RE_AUTHORISE,
+        refused.account(),
+        "read-only-key",
+        "The REST key may only read.",
+        NEW_KEY,
+        refused.explanation().message());
+  }
+
   /** A fresh key was refused too. */
   static PlatformException needsConsent(PlatformException refused) {
     return PlatformException.of(Failure.RE_AUTHORISE, refused.account(), refused.explanation());

@@ -61,6 +61,10 @@ class ShopifyDocumentsTest {
         ShopifyDocument.PRODUCT_VARIANTS,
         ShopifyDocument.STOCK_LEVELS,
         ShopifyDocument.PRODUCT_OF_ITEM,
+        ShopifyDocument.WEBHOOKS,
+        ShopifyDocument.WEBHOOK_CREATE,
+        ShopifyDocument.WEBHOOK_UPDATE,
+        ShopifyDocument.WEBHOOK_DELETE,
         ShopifyDocument.BULK_RUN,
         ShopifyDocument.BULK_POLL,
         ShopifyDocument.BULK_CANCEL);

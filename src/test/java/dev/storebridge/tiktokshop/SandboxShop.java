@@ -46,6 +46,7 @@ final class SandboxShop implements RemoteChannel, Credentials, AutoCloseable {
       TikTokSandbox.start(TikTokSettings.defaults().withClock(clock));
   private final AtomicInteger refreshes = new AtomicInteger();
   private final TikTokShopChannel channel;
+  private final TikTokSubscriptions subscriptions;
   private volatile Secret token = issue();
 
   SandboxShop(Guards guards) {
@@ -53,11 +54,16 @@ final class SandboxShop implements RemoteChannel, Credentials, AutoCloseable {
     TikTokClock time = new TikTokClock(clock);
     TikTokConfig config = ScriptedTikTok.config(URI.create(sandbox.apiUrl()));
     TikTokApi api = new TikTokApi(config, guards, new HttpEgress(true), this, errors, time);
+    subscriptions = new TikTokSubscriptions(api);
     channel = new TikTokShopChannel(api, new TikTokSearch(api, time), errors);
   }
 
   TikTokShopChannel channel() {
     return channel;
+  }
+
+  TikTokSubscriptions subscriptions() {
+    return subscriptions;
   }
 
   TikTokSandbox sandbox() {
