@@ -53,7 +53,9 @@ final class SandboxShop implements RemoteChannel, Credentials, AutoCloseable {
     TikTokClock time = new TikTokClock(clock);
     TikTokConfig config = ScriptedTikTok.config(URI.create(sandbox.apiUrl()));
     TikTokApi api = new TikTokApi(config, guards, new HttpEgress(true), this, errors, time);
-    channel = new TikTokShopChannel(api, new TikTokSearch(api, time), errors);
+    channel =
+        new TikTokShopChannel(
+            api, new TikTokSearch(api, time), new TikTokOrders(api, time), errors);
   }
 
   TikTokShopChannel channel() {

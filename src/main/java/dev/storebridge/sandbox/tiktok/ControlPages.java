@@ -13,10 +13,12 @@ final class ControlPages {
 
   private final World world;
   private final TikTokControl control;
+  private final OrderPages orders;
 
-  ControlPages(World world, TikTokControl control) {
+  ControlPages(World world, TikTokControl control, OrderPages orders) {
     this.world = world;
     this.control = control;
+    this.orders = orders;
   }
 
   Answer answer(Request request) {
@@ -30,7 +32,7 @@ final class ControlPages {
         case "POST /sandbox/reset" -> done(control::reset);
         case "POST /sandbox/stock" -> stock(Json.parse(request.body()));
         case "POST /sandbox/product-status" -> status(Json.parse(request.body()));
-        default -> problem(404, "no such control page");
+        default -> orders.answer(request).orElseGet(() -> problem(404, "no such control page"));
       };
     } catch (IOException | IllegalArgumentException e) {
       return problem(400, e.getMessage());
