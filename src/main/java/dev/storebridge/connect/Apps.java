@@ -28,7 +28,7 @@ class Apps {
   Optional<AppKeys> ofStore(StoreAccount store) {
     return switch (store.auth()) {
       case StoreAuth.OwnApp own -> Optional.of(ownApp(own));
-      case StoreAuth.Consent consent when store.platform() == Platform.SHOPIFY -> serviceApp();
+      case StoreAuth.Consent consent when store.platform() == Platform.SHOPIFY -> ofService();
       case StoreAuth.Consent consent when store.platform() == Platform.WOOCOMMERCE ->
           Optional.of(HAND_OVER);
       default -> Optional.empty();
@@ -46,7 +46,8 @@ class Apps {
         : store.flatMap(this::ofStore).filter(app -> app.name().equals(grant.app()));
   }
 
-  private Optional<AppKeys> serviceApp() {
+  /** The service's own Shopify app; empty where the operator has none. */
+  Optional<AppKeys> ofService() {
     return shopify
         .clientId()
         .flatMap(

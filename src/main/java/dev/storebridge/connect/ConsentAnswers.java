@@ -29,6 +29,7 @@ class ConsentAnswers {
   private final TikTokApps apps;
   private final GrantStore grants;
   private final Grants linking;
+  private final StoreContacts contacts;
 
   ConsentAnswers(
       ConsentParties parties,
@@ -36,13 +37,15 @@ class ConsentAnswers {
       Authorisers authorisers,
       TikTokApps apps,
       GrantStore grants,
-      Grants linking) {
+      Grants linking,
+      StoreContacts contacts) {
     this.parties = parties;
     this.states = states;
     this.authorisers = authorisers;
     this.apps = apps;
     this.grants = grants;
     this.linking = linking;
+    this.contacts = contacts;
   }
 
   /**
@@ -105,6 +108,7 @@ class ConsentAnswers {
     Authoriser authoriser = authorisers.of(store.platform());
     Issued issued = exchanged(() -> authoriser.exchange(app, Optional.of(store), query));
     grants.granted(StoreGrants.holder(store, app), issued);
+    contacts.consented(store);
     LOG.infof("Store %s has a consent to the service's app", store.id());
     return rules.id();
   }

@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What stores say of themselves, learned at first contact: their webhooks name them by it. */
 @ApplicationScoped
@@ -41,36 +43,55 @@ public class StoreProfiles {
     return read(storeId).flatMap(Known::profile);
   }
 
-  /**
-   * The stores that go by this name at their platform; more than one when tenants share a store.
-   *
-   * @param externalId for Shopify the {@code myshopifyDomain}
-   */
-  public List<String> named(Platform platform, String externalId) {
-    return database.transaction(
-        sql ->
-            sql.list(
-                "select store_id from store_profile where platform = ? and external_id = ?"
-                    + " order by store_id",
-                row -> row.text("store_id"),
-                platform,
-                externalId));
+  /** A store's name at its platform: for Shopify the {@code myshopifyDomain}. */
+  record Name(Platform platform, String externalId) {}
+
+  private record Named(Name name, String storeId) {}
+
+  /** All stores by their names; several have one name when tenants share a store. */
+  Map<Name, List<String>> names() {
+    List<Named> all =
+        database.transaction(
+            sql ->
+                sql.list(
+                    "select store_id, platform, external_id from store_profile"
+                        + " where external_id is not null order by store_id",
+                    row ->
+                        new Named(
+                            new Name(
+                                row.constant("platform", Platform.class), row.text("external_id")),
+                            row.text("store_id"))));
+    return all.stream()
+        .collect(
+            Collectors.groupingBy(
+                Named::name, Collectors.mapping(Named::storeId, Collectors.toList())));
+  }
+
+  /** Whether what is known of a store was said at the address that its file names now. */
+  boolean readFrom(StoreAccount store) {
+    return database
+        .transaction(
+            sql ->
+                sql.one(
+                    "select read_from from store_profile where store_id = ? and read_from = ?"
+                        + " and external_id is not null",
+                    row -> row.text("read_from"),
+                    store.id(),
+                    store.url().toString()))
+        .isPresent();
   }
 
   /** Keeps what a store said of itself; a store that could be read is marked no longer. */
   public void remember(StoreAccount store, StoreProfile profile) {
-    Known wanted = new Known(Optional.of(profile), Optional.empty());
-    if (read(store.id()).equals(Optional.of(wanted))) {
-      return;
-    }
     database.transaction(
         sql ->
             sql.update(
                 "insert into store_profile"
-                    + " (store_id, platform, external_id, name, currency, tax_included, updated_at)"
-                    + " values (?, ?, ?, ?, ?, ?, ?) on duplicate key update"
+                    + " (store_id, platform, external_id, name, currency, tax_included, read_from,"
+                    + " updated_at) values (?, ?, ?, ?, ?, ?, ?, ?) on duplicate key update"
                     + " external_id = values(external_id), name = values(name),"
-                    + " currency = values(currency), tax_included = values(tax_included), mark = null, mark_credential = null,"
+                    + " currency = values(currency), tax_included = values(tax_included),"
+                    + " mark = null, mark_credential = null, read_from = values(read_from),"
                     + " updated_at = values(updated_at)",
                 store.id(),
                 store.platform(),
@@ -78,6 +99,7 @@ public class StoreProfiles {
                 profile.name(),
                 profile.currency().value(),
                 profile.taxIncluded(),
+                store.url().toString(),
                 clock.instant()));
     known.forget(store.id());
   }

@@ -26,6 +26,14 @@ class StoredLinkedShops implements LinkedShops {
         .flatMap(rules -> link(rules).map(link -> account(rules, link)));
   }
 
+  @Override
+  public Optional<ShopAccount> linked(String shopId) {
+    return links
+        .ofShop(shopId)
+        .flatMap(link -> of(link.connectionId()))
+        .filter(shop -> shop.id().equals(shopId));
+  }
+
   /** The connection's link, unless it is of another shop or tenant than the file says. */
   Optional<Link> link(ConnectionRules rules) {
     return links

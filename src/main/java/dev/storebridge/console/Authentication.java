@@ -31,10 +31,17 @@ class Authentication {
   }
 
   private boolean known(String header) {
-    if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-      return false;
-    }
-    String token = header.substring(SCHEME.length()).strip();
+    return bearer(header).filter(this::identified).isPresent();
+  }
+
+  /** The token of an {@code Authorization} header, empty where it has none of our kind. */
+  static Optional<String> bearer(String header) {
+    return header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        ? Optional.empty()
+        : Optional.of(header.substring(SCHEME.length()).strip());
+  }
+
+  private boolean identified(String token) {
     if (tokens.isOperators(token)) {
       caller.isOperator();
       return true;

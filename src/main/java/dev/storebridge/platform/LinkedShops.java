@@ -7,4 +7,7 @@ public interface LinkedShops {
 
   /** Empty until the connection has a shop with a grant. */
   Optional<ShopAccount> of(String connectionId);
+
+  /** The shop of this id, empty while no connection is linked with it. */
+  Optional<ShopAccount> linked(String shopId);
 }

@@ -4,6 +4,7 @@ import dev.storebridge.commerce.Image;
 import dev.storebridge.commerce.Product;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -33,6 +34,14 @@ public interface Storefront {
 
   /** The products of these ids as they are now, in any order; what is missing does not exist. */
   List<Product> products(StoreAccount store, Collection<String> ids, Set<String> fields);
+
+  /**
+   * The product that a stock item belongs to; empty when it is gone, or where stock has no ids of
+   * its own.
+   */
+  default Optional<String> productOfStockItem(StoreAccount store, String itemId) {
+    return Optional.empty();
+  }
 
   List<Location> locations(StoreAccount store);
 

@@ -1,6 +1,7 @@
 package dev.storebridge.resilience;
 
 import dev.storebridge.platform.AccountId;
+import dev.storebridge.platform.Explanation;
 import dev.storebridge.platform.Failure;
 import dev.storebridge.platform.Limits;
 import dev.storebridge.platform.PlatformException;
@@ -20,6 +21,12 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 final class AccountGuard {
 
   private static final Duration SHORTEST_REST = Duration.ofSeconds(1);
+  private static final Explanation UNKNOWN_OUTAGE =
+      Explanation.of(
+          "resting",
+          "Too many calls failed, so the account is left alone for a moment.",
+          "",
+          "Nothing to do: it is tried again.");
 
   /**
    * What all guards share.
@@ -42,6 +49,7 @@ final class AccountGuard {
   private final Guard retryAroundBreaker;
   private final Map<String, Long> askedToWaitUntil = new ConcurrentHashMap<>();
   private volatile long opened;
+  private volatile Explanation outage = UNKNOWN_OUTAGE;
 
   AccountGuard(AccountId account, Limits limits, Surroundings around) {
     this.account = account;
@@ -75,7 +83,7 @@ final class AccountGuard {
       return (T) retryAroundBreaker.call(() -> attempt(limits, call), Object.class);
     } catch (CircuitBreakerOpenException e) {
       around.metrics().called(account.platform(), call.group(), "resting");
-      throw GuardFault.resting(account, restLeft());
+      throw GuardFault.resting(account, outage, restLeft());
     } catch (InterruptedException e) {
       throw unanswered(call, GuardFault.interrupted(account));
     } catch (RuntimeException e) {
@@ -131,6 +139,9 @@ final class AccountGuard {
 
   private void note(GuardedCall<?> call, PlatformException fault) {
     around.metrics().called(account.platform(), call.group(), fault.failure().name());
+    if (GuardFault.isOutage(fault)) {
+      outage = fault.explanation();
+    }
     if (fault.failure() != Failure.SLOW_DOWN) {
       return;
     }

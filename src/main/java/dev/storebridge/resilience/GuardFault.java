@@ -26,9 +26,13 @@ final class GuardFault {
     return of(Failure.RETRY_LATER, account, INTERRUPTED, "We are shutting down");
   }
 
-  static PlatformException resting(AccountId account, Duration left) {
-    String cause = "Too many calls failed, so the account is left alone for a moment";
-    return of(Failure.RETRY_LATER, account, "resting", cause).retryAfter(left);
+  /**
+   * The account is left alone for a moment because too many calls failed.
+   *
+   * @param outage what the last of them met: that, and not the rest, is what a person has to know
+   */
+  static PlatformException resting(AccountId account, Explanation outage, Duration left) {
+    return PlatformException.of(Failure.RETRY_LATER, account, outage).retryAfter(left);
   }
 
   static PlatformException asksToWait(AccountId account, Duration left) {

@@ -27,6 +27,7 @@ final class Playground {
 
   private static final String OPENED = "storebridge.playground";
   private static final String DEMO_TOKEN = "shpat_demo";
+  private static final String DEMO_SECRET = "shpss_demo";
 
   private Playground() {}
 
@@ -60,7 +61,10 @@ final class Playground {
   }
 
   private static ShopifySettings shopify() {
-    return ShopifySettings.demo().withPort(Ports.SHOPIFY).withTokens(DEMO_TOKEN);
+    return ShopifySettings.demo()
+        .withPort(Ports.SHOPIFY)
+        .withTokens(DEMO_TOKEN)
+        .sendingWebhooks(DEMO_SECRET);
   }
 
   /** A shared host's pace; it calls back to this machine, which a real shop would refuse to do. */
@@ -100,7 +104,7 @@ final class Playground {
       Path folder = Files.createTempDirectory("storebridge-demo-secrets");
       Path demo = Files.createDirectory(folder.resolve("demo"));
       Files.writeString(demo.resolve("shopify-token"), DEMO_TOKEN);
-      Files.writeString(demo.resolve("shopify-app-secret"), "shpss_demo");
+      Files.writeString(demo.resolve("shopify-app-secret"), DEMO_SECRET);
       Path garden = Files.createDirectory(folder.resolve("demo-woo"));
       Files.writeString(garden.resolve("key"), WooCommerceSettings.DEMO_KEY.consumerKey());
       Files.writeString(garden.resolve("secret"), WooCommerceSettings.DEMO_KEY.consumerSecret());

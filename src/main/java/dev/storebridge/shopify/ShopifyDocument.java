@@ -25,6 +25,7 @@ record ShopifyDocument(String name, String text, int cost) {
   static final ShopifyDocument PRODUCT_VARIANTS =
       load("product-variants", 237, "fragment-variant", "fragment-picture", "fragment-stock-level");
   static final ShopifyDocument STOCK_LEVELS = load("stock-levels", 36, "fragment-stock-level");
+  static final ShopifyDocument PRODUCT_OF_ITEM = load("product-of-item", 5);
   static final ShopifyDocument BULK_RUN = load("bulk-run", 10);
   static final ShopifyDocument BULK_POLL = load("bulk-poll", 1);
   static final ShopifyDocument BULK_CANCEL = load("bulk-cancel", 10);

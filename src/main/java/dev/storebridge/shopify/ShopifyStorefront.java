@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -89,6 +90,18 @@ public class ShopifyStorefront implements Storefront {
       found.addAll(products.read(reading, gids.subList(from, to)));
     }
     return Collections.unmodifiableList(found);
+  }
+
+  @Override
+  public Optional<String> productOfStockItem(StoreAccount store, String itemId) {
+    if (!itemId.matches("\\d{1,19}")) {
+      return Optional.empty();
+    }
+    Map<String, String> item = Map.of("id", "gid://shopify/InventoryItem/" + itemId);
+    JsonNode data = api.ask(store, new Query(ShopifyDocument.PRODUCT_OF_ITEM, item, Urgency.STOCK));
+    JsonNode variants = data.path("inventoryItem").path("variants").path("nodes");
+    return Optional.ofNullable(variants.path(0).path("product").path("id").textValue())
+        .map(ShopifyTranslator::numeric);
   }
 
   @Override

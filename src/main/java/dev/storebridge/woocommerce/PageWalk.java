@@ -9,20 +9,24 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Follows the pages of a list to its end, and never in a circle. Pages are cut anew for every
- * request: what is added comes at the end, for the list is sorted by id; what is deleted draws the
- * rest forward, so that the page before is read again when the list has become shorter. Nothing is
- * handed over twice.
+ * Follows the pages of a list to its end, several at a time, and never in a circle.
+ *
+ * <p>Pages are cut anew for every request. The list is sorted by id, so what is added comes at its
+ * end; what is deleted draws the rest forward, past the pages that were read. Therefore each page
+ * begins with the last entry of the one before: where two neighbours share none, something moved
+ * between them, and the pages before are read again. Nothing is handed over twice.
  */
 final class PageWalk {
 
   /** As many as the API gives at once. */
   static final int SIZE = 100;
+
+  private static final int STEP = SIZE - 1;
+  private static final int PAGES_AHEAD = 8;
 
   private final RestApi api;
   private final StoreAccount store;
@@ -35,39 +39,78 @@ final class PageWalk {
     this.list = list;
   }
 
+  /** How many requests are worth having under way for a store. */
+  static int ahead(StoreAccount store) {
+    return store.limits().concurrent().orElse(PAGES_AHEAD);
+  }
+
   /**
-   * Hands over every entry once, page by page.
+   * Hands over every entry once, page by page, on the calling thread.
    *
    * @throws dev.storebridge.platform.PlatformException {@code RETRY_LATER} when a page repeats
    */
   void all(Consumer<List<JsonNode>> pages) {
-    OptionalInt total = OptionalInt.empty();
-    for (int page = 1; ; page++) {
-      Reply reply = api.ask(store, page(page));
-      List<JsonNode> fresh = fresh(reply.body());
-      boolean shrunk = less(reply.total(), total);
-      if (shrunk) {
-        fresh.addAll(fresh(api.ask(store, page(page - 1)).body()));
-      } else if (fresh.isEmpty() && !reply.body().isEmpty()) {
-        throw WooCommerceErrors.noProgress(store.account());
-      }
-      if (!fresh.isEmpty()) {
-        pages.accept(fresh);
-      }
-      if (last(reply, page)) {
-        return;
-      }
-      total = reply.total();
+    Reply page = page(0);
+    handOver(fresh(page.body()), pages);
+    int end = end(page, 0);
+    if (end > 1) {
+      rest(page, end, pages);
     }
   }
 
-  private Ask page(int number) {
+  private void rest(Reply first, int known, Consumer<List<JsonNode>> pages) {
+    Reply before = first;
+    int end = known;
+    try (Ahead<Reply> ahead = new Ahead<>(ahead(store), number -> page(number + 1))) {
+      for (int number = 1; number < end; number++) {
+        Reply page = ahead.next(end - 1);
+        handOver(news(number, before, page), pages);
+        if (page.body().isEmpty()) {
+          return;
+        }
+        end = Math.max(end, end(page, number));
+        before = page;
+      }
+    }
+  }
+
+  private static void handOver(List<JsonNode> fresh, Consumer<List<JsonNode>> pages) {
+    if (!fresh.isEmpty()) {
+      pages.accept(fresh);
+    }
+  }
+
+  /** What a page brings, and what slipped out between it and the one before. */
+  private List<JsonNode> news(int number, Reply before, Reply page) {
+    List<JsonNode> fresh = fresh(page.body());
+    if (!touch(before, page)) {
+      fresh.addAll(slippedBefore(number));
+    } else if (fresh.isEmpty() && page.body().size() > 1 && !shrunk(before, page)) {
+      throw WooCommerceErrors.noProgress(store.account());
+    }
+    return fresh;
+  }
+
+  /** Goes back page by page until one brings nothing new. */
+  private List<JsonNode> slippedBefore(int number) {
+    List<JsonNode> slipped = new ArrayList<>();
+    for (int back = number - 1; back >= 0; back--) {
+      List<JsonNode> fresh = fresh(page(back).body());
+      if (fresh.isEmpty()) {
+        break;
+      }
+      slipped.addAll(fresh);
+    }
+    return slipped;
+  }
+
+  private Reply page(int number) {
     Map<String, String> query = new HashMap<>(list.query());
-    query.put("page", Integer.toString(number));
+    query.put("offset", Integer.toString(number * STEP));
     query.put("per_page", Integer.toString(SIZE));
     query.put("orderby", "id");
     query.put("order", "asc");
-    return new Ask(list.path(), query, list.urgency());
+    return api.ask(store, new Ask(list.path(), query, list.urgency()));
   }
 
   private List<JsonNode> fresh(JsonNode page) {
@@ -80,15 +123,32 @@ final class PageWalk {
     return fresh;
   }
 
-  /** The shop's own count decides: plugins take entries out of pages that are not the last. */
-  private static boolean last(Reply reply, int page) {
-    return reply.body().isEmpty()
-        || (reply.pages().isPresent()
-            ? page >= reply.pages().getAsInt()
-            : reply.body().size() < SIZE);
+  private static boolean touch(Reply before, Reply page) {
+    Set<String> known = new HashSet<>();
+    before.body().forEach(node -> known.add(Json.text(node, "id")));
+    for (JsonNode node : page.body()) {
+      if (known.contains(Json.text(node, "id"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static boolean less(OptionalInt now, OptionalInt before) {
-    return now.isPresent() && before.isPresent() && now.getAsInt() < before.getAsInt();
+  private static boolean shrunk(Reply before, Reply page) {
+    return page.total().isPresent()
+        && before.total().isPresent()
+        && page.total().getAsInt() < before.total().getAsInt();
+  }
+
+  /**
+   * How many pages there are, as one of them tells. The shop's own count decides: plugins take
+   * entries out of pages that are not the last. Where it tells none, a full page has a next one.
+   */
+  private static int end(Reply page, int number) {
+    if (page.total().isEmpty() && page.pages().isEmpty()) {
+      return page.body().size() < SIZE ? number + 1 : number + 2;
+    }
+    int entries = Math.max(page.total().orElse(0), (page.pages().orElse(1) - 1) * SIZE + 1);
+    return entries <= SIZE ? 1 : 1 + Math.ceilDiv(entries - SIZE, STEP);
   }
 }

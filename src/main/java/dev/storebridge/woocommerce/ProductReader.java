@@ -62,15 +62,15 @@ final class ProductReader {
 
   private List<Product> translated(Reading reading, List<JsonNode> page, Variations variations) {
     ShopSettings shop = settings.of(reading.store());
-    return page.stream()
-        .map(
-            node ->
-                WooCommerceTranslator.product(
-                    node,
-                    WooCommerceTranslator.isVariable(node) ? variations.of(node) : List.of(),
-                    shop,
-                    reading.fields()))
-        .toList();
+    return Ahead.all(
+        PageWalk.ahead(reading.store()),
+        page,
+        node ->
+            WooCommerceTranslator.product(
+                node,
+                WooCommerceTranslator.isVariable(node) ? variations.of(node) : List.of(),
+                shop,
+                reading.fields()));
   }
 
   /** Asks for the variations of one product. */

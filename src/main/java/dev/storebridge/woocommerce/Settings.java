@@ -8,6 +8,7 @@ import dev.storebridge.woocommerce.RestApi.Ask;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -15,6 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Settings {
 
   private static final Duration LIFE = Duration.ofHours(1);
+  private static final String GENERAL = "settings/general";
+  private static final List<String> REST =
+      List.of("settings/products", "settings/tax/woocommerce_prices_include_tax");
   private static final Map<String, String> FIELDS = Map.of("_fields", "id,value");
 
   private final RestApi api;
@@ -34,13 +38,12 @@ final class Settings {
     return kept != null && clock.instant().isBefore(kept.until()) ? kept.settings() : fresh(store);
   }
 
-  /** As they are now. */
+  /** As they are now. The first answer tells how the site lets us in, the others use it. */
   ShopSettings fresh(StoreAccount store) {
+    JsonNode general = read(store, GENERAL);
+    List<JsonNode> rest = Ahead.all(REST.size(), REST, path -> read(store, path));
     ShopSettings settings =
-        ShopSettings.of(
-                read(store, "settings/general"),
-                read(store, "settings/products"),
-                read(store, "settings/tax/woocommerce_prices_include_tax"))
+        ShopSettings.of(general, rest.getFirst(), rest.getLast())
             .orElseThrow(() -> WooCommerceErrors.noCurrency(store.account()));
     known.put(store.account(), new Kept(settings, clock.instant().plus(LIFE)));
     return settings;

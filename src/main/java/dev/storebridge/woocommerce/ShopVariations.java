@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The variations of all products, read in one list from shops of version 10.3 and later when the
@@ -27,6 +28,7 @@ final class ShopVariations {
 
   private final RestApi api;
   private final Reading reading;
+  private final ReentrantLock lock = new ReentrantLock();
   private Optional<Map<String, List<JsonNode>>> byParent;
 
   ShopVariations(RestApi api, Reading reading) {
@@ -36,12 +38,22 @@ final class ShopVariations {
 
   /** Empty when the list does not hold all that the product names. */
   Optional<List<JsonNode>> of(JsonNode product) {
-    if (byParent == null) {
-      byParent = read();
-    }
-    return byParent
+    return all()
         .map(all -> all.getOrDefault(Json.text(product, "id"), List.of()))
         .filter(found -> complete(product, found));
+  }
+
+  /** Read by the first who asks; the others wait for it. */
+  private Optional<Map<String, List<JsonNode>>> all() {
+    lock.lock();
+    try {
+      if (byParent == null) {
+        byParent = read();
+      }
+      return byParent;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private static boolean complete(JsonNode product, List<JsonNode> found) {

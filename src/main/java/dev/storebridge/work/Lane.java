@@ -31,6 +31,7 @@ final class Lane {
   private int running;
   private boolean woken = true;
   private boolean lost;
+  private boolean ended;
   private long renewedAt;
 
   /**
@@ -56,9 +57,20 @@ final class Lane {
     return lease;
   }
 
-  /** Says that there may be new marks. */
-  void wake() {
-    change(() -> woken = true);
+  /**
+   * Says that there may be new marks.
+   *
+   * @return false when this lane claims nothing any more, so that the next one has to
+   */
+  boolean wake() {
+    lock.lock();
+    try {
+      woken = true;
+      change.signalAll();
+      return !ended && !lost;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Says that the lease was renewed by a request made at this tick. */
@@ -127,6 +139,7 @@ final class Lane {
         }
         change.await();
       }
+      ended = true;
       return 0;
     } finally {
       lock.unlock();

@@ -21,7 +21,10 @@ public class Lanes {
   private final Leases leases;
   private final Transactions transactions;
   private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
-  private final Set<String> starting = ConcurrentHashMap.newKeySet();
+
+  /** The stores that are driven now, and whether they were woken when no lane heard it. */
+  private final Map<String, Boolean> driven = new ConcurrentHashMap<>();
+
   private volatile boolean stopping;
 
   public Lanes(Marks marks, Leases leases, Transactions transactions) {
@@ -36,24 +39,31 @@ public class Lanes {
    * @param handler what is done with a claim; must not throw
    */
   public void wake(WakeUp wakeUp, Consumer<Claim> handler) {
-    Lane lane = lanes.get(wakeUp.storeId());
-    if (lane != null) {
-      lane.wake();
-    } else if (!stopping && starting.add(wakeUp.storeId())) {
-      Thread.ofVirtual()
-          .name("lane-" + wakeUp.storeId())
-          .start(() -> drive(wakeUp.storeId(), handler));
+    String storeId = wakeUp.storeId();
+    Lane lane = lanes.get(storeId);
+    boolean heard = lane != null && lane.wake();
+    if (!heard && !stopping && !driven.merge(storeId, false, (old, fresh) -> true)) {
+      start(storeId, handler);
     }
   }
 
+  private void start(String storeId, Consumer<Claim> handler) {
+    Thread.ofVirtual().name("lane-" + storeId).start(() -> drive(storeId, handler));
+  }
+
+  /** Starts anew when it was woken between the lane's last look and its end. */
   private void drive(String storeId, Consumer<Claim> handler) {
+    driven.put(storeId, false);
     try {
       long asked = System.nanoTime();
       leases.take(storeId).ifPresent(lease -> work(lane(lease, asked, handler)));
     } catch (RuntimeException e) {
       LOG.warnf("The lane of store %s stopped: %s", storeId, e.getMessage());
     } finally {
-      starting.remove(storeId);
+      boolean woken = !driven.remove(storeId, false);
+      if (woken && !stopping) {
+        start(storeId, handler);
+      }
     }
   }
 

@@ -4,6 +4,8 @@ package dev.storebridge.work;
 public enum MarkKind {
   /** A store's product; the ref is its id. */
   PRODUCT,
+  /** A stock item whose product is not known yet; the ref is the item's id. */
+  STOCK_ITEM,
   /** A connection's whole catalogue, to be read and compared; the ref is the connection's id. */
   CATALOGUE,
   /** The open reviews of a connection's listings; the ref is the connection's id. */

@@ -7,9 +7,13 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The marks of all store accounts: one row per (store, kind, ref), never deleted. A thousand
@@ -24,6 +28,18 @@ public class Marks {
   private static final int CLAIMED = 2;
   private static final int PARKED = 3;
   private static final int ROWS_PER_STATEMENT = 500;
+
+  /** How things are marked, however many; {@link #row} makes the rows. */
+  static final String INSERT =
+      "insert into mark (store_id, kind, ref, revision, state, urgency, told_at, due_at) values ";
+
+  static final String ON_DUPLICATE =
+      """
+      on duplicate key update revision = revision + 1,
+        urgency = if(state in (1, 2), least(urgency, values(urgency)), values(urgency)),
+        state = if(state = 2, 2, 1), told_at = greatest(told_at, values(told_at)),
+        due_at = values(due_at)
+      """;
 
   private static final RandomGenerator TOKENS = new Random();
 
@@ -54,20 +70,14 @@ public class Marks {
     Instant now = clock.instant();
     Rows.insert(
         entities,
-        "insert into mark (store_id, kind, ref, revision, state, urgency, told_at, due_at) values ",
-        refs.stream()
-            .map(
-                ref ->
-                    new Object[] {
-                      storeId, kind.name(), ref, 1L, DUE, urgency.ordinal(), toldAt, now
-                    })
-            .toList(),
-        """
-        on duplicate key update revision = revision + 1,
-          urgency = if(state in (1, 2), least(urgency, values(urgency)), values(urgency)),
-          state = if(state = 2, 2, 1), told_at = greatest(told_at, values(told_at)),
-          due_at = values(due_at)
-        """);
+        INSERT,
+        refs.stream().map(ref -> row(storeId, kind, ref, urgency, toldAt, now)).toList(),
+        ON_DUPLICATE);
+  }
+
+  static Object[] row(
+      String storeId, MarkKind kind, String ref, Urgency urgency, Instant toldAt, Instant dueAt) {
+    return new Object[] {storeId, kind.name(), ref, 1L, DUE, urgency.ordinal(), toldAt, dueAt};
   }
 
   /**
@@ -76,11 +86,8 @@ public class Marks {
   public void markFor(String storeId, MarkKind kind, String ref, Urgency urgency, Instant dueAt) {
     Rows.insert(
         entities,
-        "insert into mark (store_id, kind, ref, revision, state, urgency, told_at, due_at) values ",
-        List.<Object[]>of(
-            new Object[] {
-              storeId, kind.name(), ref, 1L, DUE, urgency.ordinal(), clock.instant(), dueAt
-            }),
+        INSERT,
+        List.<Object[]>of(row(storeId, kind, ref, urgency, clock.instant(), dueAt)),
         """
         on duplicate key update revision = revision + 1,
           due_at = if(state = 1, least(due_at, values(due_at)), values(due_at)),
@@ -88,51 +95,56 @@ public class Marks {
         """);
   }
 
-  /** Takes the most urgent due marks of a store for the holder of its lease. */
+  /**
+   * Takes the most urgent due marks of a store for the holder of its lease. It waits for no row: a
+   * mark that somebody is writing just now is left to the wake-up that follows.
+   */
   public List<Claim> claim(Lease lease, int most) {
-    long token = TOKENS.nextLong();
-    int claimed =
-        Rows.query(
-                entities,
-                """
-                update mark set state = 2, claim_token = ?, claim_epoch = ?,
-                  claimed_revision = revision
-                where store_id = ? and state = 1 and due_at <= ?
-                order by urgency, due_at limit ?
-                """,
-                token,
-                lease.epoch(),
-                lease.storeId(),
-                clock.instant(),
-                most)
-            .executeUpdate();
-    return claimed == 0 ? List.of() : claimed(lease.storeId(), token);
+    List<Claim> due = due(lease.storeId(), TOKENS.nextLong(), most);
+    due.stream()
+        .collect(Collectors.groupingBy(Claim::kind, TreeMap::new, Collectors.toList()))
+        .forEach((kind, claims) -> take(lease, kind, claims));
+    return due;
   }
 
-  private List<Claim> claimed(String storeId, long token) {
+  private List<Claim> due(String storeId, long token, int most) {
     List<?> rows =
         Rows.query(
                 entities,
                 """
-                select kind, ref, claimed_revision, told_at, tries from mark
-                where store_id = ? and state = 2 and claim_token = ? order by urgency, due_at
+                select kind, ref, revision, told_at, tries from mark
+                where store_id = ? and state = 1 and due_at <= ?
+                order by urgency, due_at limit ? for update skip locked
                 """,
                 storeId,
-                token)
+                clock.instant(),
+                most)
             .getResultList();
-    return rows.stream()
-        .map(Object[].class::cast)
-        .map(
-            row ->
-                new Claim(
-                    storeId,
-                    MarkKind.valueOf((String) row[0]),
-                    (String) row[1],
-                    ((Number) row[2]).longValue(),
-                    Rows.instant(row[3]),
-                    token,
-                    ((Number) row[4]).intValue()))
-        .toList();
+    return rows.stream().map(row -> claim(storeId, token, (Object[]) row)).toList();
+  }
+
+  private static Claim claim(String storeId, long token, Object[] row) {
+    return new Claim(
+        storeId,
+        MarkKind.valueOf((String) row[0]),
+        (String) row[1],
+        ((Number) row[2]).longValue(),
+        Rows.instant(row[3]),
+        token,
+        ((Number) row[4]).intValue());
+  }
+
+  private void take(Lease lease, MarkKind kind, List<Claim> claims) {
+    Stream<Object> start =
+        Stream.of(claims.getFirst().token(), lease.epoch(), lease.storeId(), kind.name());
+    Rows.query(
+            entities,
+            "update mark set state = 2, claim_token = ?, claim_epoch = ?,"
+                + " claimed_revision = revision where store_id = ? and kind = ? and ref in ("
+                + String.join(",", Collections.nCopies(claims.size(), "?"))
+                + ")",
+            Stream.concat(start, claims.stream().map(Claim::ref)).toArray())
+        .executeUpdate();
   }
 
   /**

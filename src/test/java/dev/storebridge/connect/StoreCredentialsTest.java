@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,9 @@ class StoreCredentialsTest {
     profiles.remember(store, profile);
     profiles.remember(store, profile);
     assertThat(profiles.of(store.id())).contains(profile);
-    assertThat(profiles.named(Platform.SHOPIFY, profile.externalId())).containsExactly(store.id());
+    assertThat(profiles.names())
+        .containsEntry(
+            new StoreProfiles.Name(Platform.SHOPIFY, profile.externalId()), List.of(store.id()));
   }
 
   private PlatformException refusal(StoreAccount store, String token) {

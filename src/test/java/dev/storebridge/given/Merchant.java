@@ -60,6 +60,10 @@ public final class Merchant {
           platform: shopify
           url: %s
           auth: { token: "file:token", webhook-secret: "file:hook" }
+        - id: otherco-woo
+          platform: woocommerce
+          url: http://127.0.0.1:9
+          auth: { key: "file:token", secret: "file:hook" }
       connections:
         - id: otherco-uk
           store: otherco-store

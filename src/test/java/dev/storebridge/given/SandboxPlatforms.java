@@ -80,7 +80,8 @@ public final class SandboxPlatforms implements QuarkusTestResourceLifecycleManag
                 TikTokSettings.defaults().withApps(app).withReviewDelay(Duration.ofMillis(300))));
     shopify =
         ShopifySandbox.start(
-            shopifySettings.apply(ShopifySettings.demo().withTokens("shpat_test")));
+            shopifySettings.apply(
+                ShopifySettings.demo().withTokens("shpat_test").sendingWebhooks("shpss_test")));
     String file = Merchant.FILE.formatted(shopify.storeUrl(), requestsPerSecond, packaging);
     Path home = TenantHome.write(file, Merchant.OTHER_FILE.formatted(shopify.storeUrl()));
     return Map.ofEntries(

@@ -60,6 +60,7 @@ class ShopifyDocumentsTest {
         ShopifyDocument.products(METAFIELDS),
         ShopifyDocument.PRODUCT_VARIANTS,
         ShopifyDocument.STOCK_LEVELS,
+        ShopifyDocument.PRODUCT_OF_ITEM,
         ShopifyDocument.BULK_RUN,
         ShopifyDocument.BULK_POLL,
         ShopifyDocument.BULK_CANCEL);

@@ -66,6 +66,11 @@ final class SandboxShop implements RemoteChannel, Credentials, AutoCloseable {
     return sandbox;
   }
 
+  /** Lets the shop's time pass. */
+  void forward(Duration time) {
+    clock.forward(time);
+  }
+
   private Secret issue() {
     return new Secret(sandbox.control().authorise(APP, SHOP.id()).access());
   }

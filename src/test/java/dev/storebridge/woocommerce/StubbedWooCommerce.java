@@ -18,8 +18,8 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
 /**
@@ -31,8 +31,8 @@ final class StubbedWooCommerce implements AutoCloseable {
   static final URI SECURE = URI.create("https://shop.example");
 
   final WooCommerceSandbox sandbox;
-  final List<HttpRequest> sent = new ArrayList<>();
-  final List<Duration> pauses = new ArrayList<>();
+  final List<HttpRequest> sent = new CopyOnWriteArrayList<>();
+  final List<Duration> pauses = new CopyOnWriteArrayList<>();
   final MovableClock clock = new MovableClock(Instant.now());
   final TokenRing tokens =
       new TokenRing(

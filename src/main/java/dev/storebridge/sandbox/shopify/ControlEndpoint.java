@@ -6,6 +6,7 @@ import dev.storebridge.sandbox.catalogue.TroubleProducts;
 import dev.storebridge.sandbox.http.Incoming;
 import dev.storebridge.sandbox.http.Reply;
 import dev.storebridge.sandbox.shopify.store.StoredProduct;
+import dev.storebridge.sandbox.shopify.webhook.Topic;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -44,7 +45,8 @@ final class ControlEndpoint {
 
   private Reply route(Incoming request) throws IOException {
     String path = request.path().substring(PREFIX.length());
-    String what = request.method() + " " + path.replaceFirst("products/[0-9]+$", "products/id");
+    String what =
+        request.method() + " " + path.replaceFirst("(products|webhooks)/[0-9]+$", "$1/id");
     return switch (what) {
       case "GET state" -> Reply.json(200, state());
       case "GET products" -> Reply.json(200, products(request.parameters()));
@@ -55,6 +57,12 @@ final class ControlEndpoint {
       case "POST trouble" -> trouble();
       case "POST stock" -> stock(body(request));
       case "POST switches" -> switches(body(request));
+      case "GET webhooks" -> Reply.json(200, webhooks());
+      case "POST webhooks" -> announce(body(request));
+      case "DELETE webhooks/id" -> done(sandbox.subscriptions().remove(number(path)));
+      case "GET deliveries" -> Reply.json(200, sandbox.post().report());
+      case "POST deliveries" -> deliveries(body(request));
+      case "POST uninstall" -> uninstall(body(request));
       case "POST reset" -> reset();
       case "GET calls" -> Reply.json(200, calls(request.parameters()));
       default ->
@@ -89,8 +97,12 @@ final class ControlEndpoint {
     return page;
   }
 
+  private static long number(String path) {
+    return Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
+  }
+
   private StoredProduct find(String path) {
-    long id = Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
+    long id = number(path);
     return sandbox
         .shelf()
         .product(id)
@@ -159,6 +171,40 @@ final class ControlEndpoint {
       sandbox.latency(Duration.ofMillis(body.get("latencyMillis").asLong()));
     }
     return Reply.json(200, Map.of("switches", sandbox.switches().armed()));
+  }
+
+  private Map<String, Object> webhooks() {
+    return Map.of(
+        "items",
+        sandbox.subscriptions().all().stream()
+            .map(
+                one ->
+                    Map.of(
+                        "id", Long.toString(one.id()),
+                        "app", one.app(),
+                        "topic", one.topic().header(),
+                        "uri", one.uri(),
+                        "includeFields", one.includeFields(),
+                        "failures", one.failures()))
+            .toList());
+  }
+
+  /** Members topic and body: what this store does not do by itself, such as orders. */
+  private Reply announce(JsonNode order) {
+    sandbox.announce(Topic.named(order.path("topic").asText()), order.path("body"));
+    return done(true);
+  }
+
+  /** An order of the switches of deliveries, with the topic as operation, and haste. */
+  private Reply deliveries(JsonNode order) {
+    sandbox.post().obey(order);
+    return Reply.json(200, sandbox.post().report());
+  }
+
+  /** Member token: its app is removed from the store. */
+  private Reply uninstall(JsonNode order) {
+    sandbox.uninstall(order.path("token").asText());
+    return done(true);
   }
 
   private Reply reset() {

@@ -1,9 +1,11 @@
 package dev.storebridge.sandbox.shopify;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.storebridge.sandbox.catalogue.CatalogueProduct;
 import dev.storebridge.sandbox.http.CallLog;
 import dev.storebridge.sandbox.http.HttpFace;
 import dev.storebridge.sandbox.http.Switches;
+import dev.storebridge.sandbox.post.Post;
 import dev.storebridge.sandbox.shopify.bulk.BulkFiles;
 import dev.storebridge.sandbox.shopify.bulk.BulkOperations;
 import dev.storebridge.sandbox.shopify.graphql.AdminApi;
@@ -14,6 +16,9 @@ import dev.storebridge.sandbox.shopify.store.Shelf;
 import dev.storebridge.sandbox.shopify.store.StoredProduct;
 import dev.storebridge.sandbox.shopify.store.StoredVariant;
 import dev.storebridge.sandbox.shopify.store.VariantEdit;
+import dev.storebridge.sandbox.shopify.webhook.Mailroom;
+import dev.storebridge.sandbox.shopify.webhook.Subscriptions;
+import dev.storebridge.sandbox.shopify.webhook.Topic;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +38,8 @@ public final class ShopifySandbox implements AutoCloseable {
   private final CallLog<Call> calls = new CallLog<>();
   private final Tokens tokens;
   private final BulkOperations bulk;
+  private final Subscriptions subscriptions = new Subscriptions();
+  private final Mailroom mailroom;
   private final HttpFace http;
   private final Gate gate;
   private final int port;
@@ -51,7 +58,15 @@ public final class ShopifySandbox implements AutoCloseable {
             () -> switches.strikes(Fault.BULK_FAILS, ""));
     ShopifySettings.Shop shop = settings.shop();
     ShopFacts facts = new ShopFacts(shop.name(), shop.domain(), shop.currency(), this::storeUrl);
-    AdminApi api = new AdminApi(shelf, index, facts, bulk, settings.clock());
+    AdminApi.Hooks hooks = new AdminApi.Hooks(subscriptions, settings.apps().privateAddresses());
+    AdminApi api = new AdminApi(shelf, index, facts, bulk, hooks, settings.clock());
+    this.mailroom =
+        new Mailroom(
+            subscriptions,
+            shelf,
+            new Mailroom.Sender(shop.domain(), settings.apps().clientSecret()),
+            settings.clock());
+    shelf.listen(mailroom::happened);
     bulk.use(api);
     this.gate =
         new Gate(
@@ -96,10 +111,38 @@ public final class ShopifySandbox implements AutoCloseable {
     return calls;
   }
 
+  /** Who is told of changes. */
+  public Subscriptions subscriptions() {
+    return subscriptions;
+  }
+
+  /** The way that webhooks take, and what may happen to them. */
+  public Post post() {
+    return mailroom.post();
+  }
+
+  /** Tells of something that this store does not do by itself, such as an order. */
+  public void announce(Topic topic, JsonNode body) {
+    mailroom.announce(topic, body);
+  }
+
+  /** The merchant removes the app of a token: it hears of it once, then never again. */
+  public void uninstall(String token) {
+    String app =
+        tokens
+            .find(token)
+            .orElseThrow(() -> new IllegalArgumentException("This token is not good"))
+            .app();
+    tokens.revokeAll(app);
+    mailroom.farewell(app, settings.shop().name());
+  }
+
   /** Puts everything back to how it was at the start: wares, switches, tokens, calls. */
   public void reset() {
     switches.clear();
     calls.clear();
+    subscriptions.clear();
+    mailroom.post().reset();
     tokens.reset();
     bulk.reset();
     gate.latency(settings.pace().latency());
@@ -183,6 +226,7 @@ public final class ShopifySandbox implements AutoCloseable {
   public void close() {
     http.close();
     bulk.close();
+    mailroom.close();
   }
 
   private StoredVariant variant(long id) {

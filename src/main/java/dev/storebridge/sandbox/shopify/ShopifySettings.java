@@ -23,9 +23,36 @@ public record ShopifySettings(
    *
    * @param tokens pasted tokens of admin-made apps, each an app of its own
    * @param scopes what every token is granted, and the most that OAuth grants
+   * @param clientSecret of every app; its webhooks are signed with it
+   * @param privateAddresses whether webhooks may go to loopback and plain http
    */
   public record Apps(
-      Set<String> tokens, Set<String> scopes, String clientId, String clientSecret) {}
+      Set<String> tokens,
+      Set<String> scopes,
+      String clientId,
+      String clientSecret,
+      boolean privateAddresses) {
+
+    /** With these pasted tokens instead. */
+    public Apps withTokens(Set<String> others) {
+      return new Apps(others, scopes, clientId, clientSecret, privateAddresses);
+    }
+
+    /** With these scopes instead. */
+    public Apps withScopes(Set<String> others) {
+      return new Apps(tokens, others, clientId, clientSecret, privateAddresses);
+    }
+
+    /** With another client secret. */
+    public Apps withClientSecret(String other) {
+      return new Apps(tokens, scopes, clientId, other, privateAddresses);
+    }
+
+    /** Lets webhooks go to this machine, which the real platform refuses. */
+    public Apps reachingPrivateAddresses() {
+      return new Apps(tokens, scopes, clientId, clientSecret, true);
+    }
+  }
 
   /**
    * How fast the store is.
@@ -53,7 +80,7 @@ public record ShopifySettings(
     return new ShopifySettings(
         0,
         new Shop("demo-homewares.myshopify.com", "Demo Homewares", "GBP"),
-        new Apps(Set.of("shpat_demo"), SCOPES, "demo-client-id", "shpss_demo_client_secret"),
+        new Apps(Set.of("shpat_demo"), SCOPES, "demo-client-id", "shpss_demo_client_secret", false),
         new Pace(Duration.ZERO, 2_000, 100, Duration.ofMillis(200), Duration.ZERO),
         DemoCatalogue.products(),
         Clock.systemUTC());
@@ -85,12 +112,17 @@ public record ShopifySettings(
 
   /** Accepts these pasted tokens instead of the demo's. */
   public ShopifySettings withTokens(String... tokens) {
-    return withApps(new Apps(Set.of(tokens), apps.scopes(), apps.clientId(), apps.clientSecret()));
+    return withApps(apps.withTokens(Set.of(tokens)));
+  }
+
+  /** Signs webhooks with this secret and lets them go to this machine. */
+  public ShopifySettings sendingWebhooks(String clientSecret) {
+    return withApps(apps.withClientSecret(clientSecret).reachingPrivateAddresses());
   }
 
   /** Grants these scopes instead of all that the service asks for. */
   public ShopifySettings withScopes(String... scopes) {
-    return withApps(new Apps(apps.tokens(), Set.of(scopes), apps.clientId(), apps.clientSecret()));
+    return withApps(apps.withScopes(Set.of(scopes)));
   }
 
   public ShopifySettings withLatency(Duration latency) {

@@ -64,6 +64,12 @@ final class Tokens {
     access.remove(token);
   }
 
+  /** Ends every token of an app at once. */
+  void revokeAll(String app) {
+    access.values().removeIf(grant -> grant.app().equals(app));
+    refresh.values().removeIf(known -> known.grant().app().equals(app));
+  }
+
   Optional<Grant> find(String token) {
     return token == null
         ? Optional.empty()

@@ -47,6 +47,7 @@ final class WareView {
     json.put("sku", variant.sku());
     json.put("price", variant.price().toPlainString());
     json.put("compareAt", variant.compareAt() == null ? null : variant.compareAt().toPlainString());
+    json.put("itemId", Long.toString(variant.itemId()));
     json.put("tracked", variant.tracked());
     json.put("stock", stock);
     return json;

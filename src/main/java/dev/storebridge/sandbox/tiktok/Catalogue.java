@@ -42,6 +42,7 @@ final class Catalogue {
     s.shop.add(product);
     world.productShops.put(product.id, s.shop.facts.id());
     remember(s, product);
+    new ProductNews(world).created(s.shop, product);
     return product;
   }
 
@@ -62,6 +63,7 @@ final class Catalogue {
     if (sameContent && settled) {
       return;
     }
+    new ProductNews(world).edited(s.shop, product, product.newest(), content);
     reviews.submit(s.shop, product, content);
   }
 

@@ -14,11 +14,13 @@ final class ControlPages {
   private final World world;
   private final TikTokControl control;
   private final OrderPages orders;
+  private final WebhookPages webhooks;
 
   ControlPages(World world, TikTokControl control, OrderPages orders) {
     this.world = world;
     this.control = control;
     this.orders = orders;
+    this.webhooks = new WebhookPages(world, control);
   }
 
   Answer answer(Request request) {
@@ -31,12 +33,26 @@ final class ControlPages {
         case "DELETE /sandbox/switches" -> done(control::clearSwitches);
         case "POST /sandbox/reset" -> done(control::reset);
         case "POST /sandbox/stock" -> stock(Json.parse(request.body()));
+        case "GET /sandbox/webhooks" -> Answer.json(200, webhooks.addresses());
+        case "DELETE /sandbox/webhooks" -> done(() -> webhooks.drop(request));
+        case "POST /sandbox/webhooks" -> told(Json.parse(request.body()));
+        case "GET /sandbox/deliveries" -> Answer.json(200, webhooks.deliveries());
+        case "POST /sandbox/deliveries" -> obeyed(request);
         case "POST /sandbox/product-status" -> status(Json.parse(request.body()));
         default -> orders.answer(request).orElseGet(() -> problem(404, "no such control page"));
       };
     } catch (IOException | IllegalArgumentException e) {
       return problem(400, e.getMessage());
     }
+  }
+
+  private Answer told(JsonNode order) {
+    return done(() -> webhooks.tell(order));
+  }
+
+  private Answer obeyed(Request request) throws IOException {
+    webhooks.obey(request);
+    return Answer.json(200, webhooks.deliveries());
   }
 
   private static Answer problem(int status, String words) {

@@ -16,11 +16,13 @@ final class ProductStateEndpoints {
   private final World world;
   private final Catalogue catalogue;
   private final Reviews reviews;
+  private final ProductNews news;
 
   ProductStateEndpoints(World world, Catalogue catalogue, Reviews reviews) {
     this.world = world;
     this.catalogue = catalogue;
     this.reviews = reviews;
+    this.news = new ProductNews(world);
   }
 
   JsonNode activate(ApiCall call) {
@@ -37,7 +39,7 @@ final class ProductStateEndpoints {
         call,
         product -> {
           must(product, product.status == ProductStatus.ACTIVATE);
-          become(product, ProductStatus.SELLER_DEACTIVATED);
+          become(call.shop(), product, ProductStatus.SELLER_DEACTIVATED);
         });
   }
 
@@ -46,7 +48,7 @@ final class ProductStateEndpoints {
         call,
         product -> {
           must(product, product.status.editable());
-          become(product, ProductStatus.DELETED);
+          become(call.shop(), product, ProductStatus.DELETED);
           call.shop().externalIds.values().remove(product.id);
           call.shop().inReview.remove(product);
         });
@@ -57,7 +59,7 @@ final class ProductStateEndpoints {
         call,
         product -> {
           must(product, product.status == ProductStatus.DELETED);
-          become(product, ProductStatus.SELLER_DEACTIVATED);
+          become(call.shop(), product, ProductStatus.SELLER_DEACTIVATED);
         });
   }
 
@@ -65,8 +67,9 @@ final class ProductStateEndpoints {
     Refusal.when(!possible, Code.STATUS_FORBIDS, product.status.name());
   }
 
-  private void become(Product product, ProductStatus status) {
+  private void become(Shop shop, Product product, ProductStatus status) {
     product.is(status, product.audit, world.now());
+    news.changed(shop, product);
   }
 
   private JsonNode each(ApiCall call, Consumer<Product> action) {

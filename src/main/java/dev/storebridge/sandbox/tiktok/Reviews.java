@@ -7,9 +7,11 @@ import java.time.Instant;
 final class Reviews {
 
   private final World world;
+  private final ProductNews news;
 
   Reviews(World world) {
     this.world = world;
+    this.news = new ProductNews(world);
   }
 
   /** Starts a review; a live product keeps selling meanwhile. */
@@ -23,14 +25,28 @@ final class Reviews {
             && product.status != ProductStatus.DRAFT;
     product.is(
         keepsState ? product.status : ProductStatus.PENDING, "AUDITING", now.getEpochSecond());
+    wait(shop, product, now);
+  }
+
+  private void wait(Shop shop, Product product, Instant now) {
     shop.review(product, now, world.settings.reviewDelay());
+    if (world.herald.heard(shop)) {
+      world.herald.post().later(() -> settleNow(shop), world.settings.reviewDelay());
+    }
+  }
+
+  private void settleNow(Shop shop) {
+    synchronized (shop) {
+      settle(shop);
+    }
   }
 
   /** Asks for a deactivated product to sell again. */
   void reactivate(Shop shop, Product product) {
     Instant now = world.clock.instant();
     product.is(ProductStatus.PENDING, "AUDITING", now.getEpochSecond());
-    shop.review(product, now, world.settings.reviewDelay());
+    news.changed(shop, product);
+    wait(shop, product, now);
   }
 
   void settle(Shop shop) {
@@ -47,6 +63,7 @@ final class Reviews {
     }
     String title = product.newest().path("title").asText();
     product.failedReasons.removeAll();
+    boolean first = product.live == null;
     if (world.switches.refusesReview(title, shop.facts.id())) {
       refuse(product, at);
     } else {
@@ -55,6 +72,7 @@ final class Reviews {
           product.status == ProductStatus.PENDING || product.status == ProductStatus.ACTIVATE;
       product.is(sells ? ProductStatus.ACTIVATE : product.status, "APPROVED", at);
     }
+    news.reviewed(shop, product, first);
   }
 
   private static void refuse(Product product, long at) {

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 final class Shop {
 
   /** An event address set through the API. */
-  record Webhook(String address, long createTime, long updateTime) {}
+  record Webhook(TikTokApp app, String address, long createTime, long updateTime) {}
 
   /** What a create with an idempotency key answered. */
   record Remembered(String body, JsonNode answer) {}

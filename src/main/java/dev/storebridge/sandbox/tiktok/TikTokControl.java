@@ -3,6 +3,7 @@ package dev.storebridge.sandbox.tiktok;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.storebridge.sandbox.post.Post;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,7 @@ public final class TikTokControl {
       reviews.settle(shop);
       Product product = shop.products.get(productId);
       product.is(ProductStatus.valueOf(status), product.audit, world.now());
+      new ProductNews(world).changed(shop, product);
     }
   }
 
@@ -115,6 +117,29 @@ public final class TikTokControl {
     return addresses;
   }
 
+  /** Sets or, with an empty one, removes the app's own address, as Partner Center does. */
+  public void defaultWebhook(TikTokApp app, String address) {
+    world.herald.address(app, address);
+  }
+
+  /** Sets back the address of one event type, as the platform does at times. */
+  public void dropWebhook(String shopId, String event) {
+    Shop shop = world.shops().withId(shopId);
+    synchronized (shop) {
+      shop.webhooks.remove(event);
+    }
+  }
+
+  /** Tells of something in a shop, by the number of the webhook's type. */
+  public void tell(String shopId, int type, ObjectNode data) {
+    world.herald.tell(world.shops().withId(shopId), type, data);
+  }
+
+  /** The way that webhooks take, and what may happen to them. */
+  public Post post() {
+    return world.herald.post();
+  }
+
   /** The last calls, oldest first; how many is a setting. */
   public List<Call> calls() {
     return world.log.last(call -> true);
@@ -133,6 +158,10 @@ public final class TikTokControl {
   /** Forgets everything but the settings. */
   public void reset() {
     world.reset();
+  }
+
+  void close() {
+    world.herald.close();
   }
 
   /** Shops, grants and switches at a glance. */

@@ -21,6 +21,7 @@ public final class TikTokSandbox implements AutoCloseable {
     Endpoints endpoints = new Endpoints();
     Reviews reviews = new Reviews(world);
     Buyers buyers = new Buyers(world, reviews);
+    buyers.listen(new OrderWebhooks(world));
     Gateway gateway = new Gateway(world, endpoints, Handlers.of(world, reviews, buyers));
     TikTokControl control = new TikTokControl(world, reviews);
     ControlPages pages = new ControlPages(world, control, new OrderPages(world, buyers));
@@ -62,5 +63,6 @@ public final class TikTokSandbox implements AutoCloseable {
   @Override
   public void close() {
     front.close();
+    control.close();
   }
 }

@@ -4,30 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
-import java.util.Set;
 
 /** Keeps the event addresses of a shop. */
 final class WebhookEndpoints {
-
-  private static final Set<String> EVENTS =
-      Set.of(
-          "ORDER_STATUS_CHANGE",
-          "RECIPIENT_ADDRESS_UPDATE",
-          "PACKAGE_UPDATE",
-          "PRODUCT_STATUS_CHANGE",
-          "SELLER_DEAUTHORIZATION",
-          "UPCOMING_AUTHORIZATION_EXPIRATION",
-          "CANCELLATION_STATUS_CHANGE",
-          "RETURN_STATUS_CHANGE",
-          "REVERSE_STATUS_UPDATE",
-          "NEW_CONVERSATION",
-          "NEW_MESSAGE",
-          "NEW_MESSAGE_LISTENER",
-          "PRODUCT_INFORMATION_CHANGE",
-          "PRODUCT_CREATION",
-          "PRODUCT_CATEGORY_CHANGE",
-          "INVOICE_STATUS_CHANGE",
-          "PRODUCT_AUDIT_STATUS_CHANGE");
 
   private final World world;
 
@@ -45,8 +24,8 @@ final class WebhookEndpoints {
           .webhooks
           .merge(
               event,
-              new Shop.Webhook(address, now, now),
-              (old, next) -> new Shop.Webhook(address, old.createTime(), now));
+              new Shop.Webhook(call.grant().app, address, now, now),
+              (old, next) -> new Shop.Webhook(call.grant().app, address, old.createTime(), now));
     }
     return Json.object();
   }
@@ -79,7 +58,7 @@ final class WebhookEndpoints {
 
   private static String event(ApiCall call) {
     String event = call.body().path("event_type").asText();
-    Refusal.when(!EVENTS.contains(event), Code.VALUE_WRONG, "event_type");
+    Refusal.when(!Herald.EVENTS.containsValue(event), Code.VALUE_WRONG, "event_type");
     return event;
   }
 

@@ -11,6 +11,7 @@ final class World {
   final TikTokSettings settings;
   final Clock clock;
   final Ids ids = new Ids();
+  final Herald herald;
   final Switches switches = new Switches();
   final CallLog log;
   final Grants grants;
@@ -24,6 +25,7 @@ final class World {
   World(TikTokSettings settings) {
     this.settings = settings;
     this.clock = settings.clock();
+    this.herald = new Herald(settings.clock(), ids);
     this.log = new CallLog(settings.callLogSize());
     this.grants = new Grants(settings.tokens(), settings.clock());
     this.shops = new Shops(settings.shops(), settings.pace());
@@ -61,6 +63,7 @@ final class World {
   /** Forgets products, uploads, tokens, switches and calls. */
   void reset() {
     switches.clear();
+    herald.post().reset();
     grants.clear();
     shops = new Shops(settings.shops(), settings.pace());
     brands = new Brands(ids);

@@ -16,8 +16,9 @@
  * expired tokens, refused reviews. The same is there as JSON: {@code GET /sandbox/state}, {@code
  * /sandbox/products?shop=}, {@code /sandbox/calls?endpoint=&shop=&after=&limit=}, {@code POST
  * /sandbox/switches}, {@code DELETE /sandbox/switches}, {@code POST /sandbox/stock}, {@code POST
- * /sandbox/product-status}, {@code POST /sandbox/reset}. {@link
- * dev.storebridge.sandbox.tiktok.Buyers} buys and cancels; as JSON: {@code GET
+ * /sandbox/product-status}, {@code POST /sandbox/reset}. Webhooks: {@code GET}, {@code POST} and
+ * {@code DELETE /sandbox/webhooks?shop=&event=}, {@code GET} and {@code POST /sandbox/deliveries}.
+ * {@link dev.storebridge.sandbox.tiktok.Buyers} buys and cancels; as JSON: {@code GET
  * /sandbox/orders?shop=}, {@code POST /sandbox/orders}, {@code POST /sandbox/order-acts}.
  *
  * <p>Where the documents are silent it chooses, and says so here: a repeated idempotency key gets

@@ -45,7 +45,7 @@ final class ControlEndpoint {
 
   private Reply route(Incoming request) throws IOException {
     String path = request.path().substring(PREFIX.length());
-    String what = request.method() + " " + path.replaceFirst("products/[0-9]+", "products/id");
+    String what = request.method() + " " + path.replaceFirst("(products|webhooks)/[0-9]+", "$1/id");
     return switch (what) {
       case "GET state" -> Reply.json(200, state());
       case "GET products" -> Reply.json(200, products(request.parameters()));
@@ -57,6 +57,9 @@ final class ControlEndpoint {
       case "POST trouble" -> trouble();
       case "POST stock" -> stock(body(request));
       case "POST switches" -> switches(body(request));
+      case "GET deliveries" -> Reply.json(200, sandbox.webhooks().post().report());
+      case "POST deliveries" -> deliveries(body(request));
+      case "DELETE webhooks/id" -> done(() -> sandbox.webhooks().remove(number(path)));
       case "POST reset" -> done(sandbox::reset);
       case "GET calls" -> Reply.json(200, calls(request.parameters()));
       default ->
@@ -99,8 +102,12 @@ final class ControlEndpoint {
     return page;
   }
 
+  private static long number(String path) {
+    return Long.parseLong(path.split("/", -1)[1]);
+  }
+
   private Item find(String path) {
-    long id = Long.parseLong(path.split("/", -1)[1]);
+    long id = number(path);
     return sandbox
         .shelf()
         .product(id)
@@ -168,6 +175,12 @@ final class ControlEndpoint {
       sandbox.latency(Duration.ofMillis(body.get("latencyMillis").asLong()));
     }
     return Reply.json(200, Map.of("switches", sandbox.switches().armed()));
+  }
+
+  /** An order of the switches of deliveries, with the topic as operation. */
+  private Reply deliveries(JsonNode order) {
+    sandbox.webhooks().post().obey(order);
+    return Reply.json(200, sandbox.webhooks().post().report());
   }
 
   private Map<String, Object> calls(Map<String, String> parameters) {

@@ -53,7 +53,7 @@ public class FailedClaims {
           fault instanceof PlatformException refusal
               ? reactions.to(refusal, claim.tries())
               : unexpected(claim, fault);
-      if (claim.kind() == MarkKind.PRODUCT) {
+      if (claim.kind() == MarkKind.PRODUCT || claim.kind() == MarkKind.STOCK_ITEM) {
         settling.failed(claim, end, looking.targets(claim));
       } else {
         putOff(claim, end);

@@ -3,6 +3,7 @@ package dev.storebridge.sandbox.woocommerce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.storebridge.sandbox.post.Receiver;
 import dev.storebridge.sandbox.woocommerce.auth.Key;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;

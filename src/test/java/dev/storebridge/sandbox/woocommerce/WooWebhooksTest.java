@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.storebridge.sandbox.catalogue.GardenCatalogue;
+import dev.storebridge.sandbox.post.Delivery;
+import dev.storebridge.sandbox.post.Mishap;
+import dev.storebridge.sandbox.post.Receiver;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -59,6 +63,26 @@ class WooWebhooksTest {
     assertThat(ping.text()).isEqualTo("webhook_id=" + made.path("id").asLong());
     assertThat(ping.header("Content-Type")).isEqualTo("application/x-www-form-urlencoded");
     assertThat(ping.header("X-WC-Webhook-Signature")).isNull();
+  }
+
+  @Test
+  void deliveriesAreLostAndDoubledOnRequest() {
+    subscribe("product.updated");
+    long id = sandbox.addProduct(GardenCatalogue.products().getFirst()).id();
+    sandbox.changeTitle(id, "Told once");
+    await().until(() -> receiver.received().size() == 2);
+    sandbox.webhooks().post().mishaps().next(Mishap.LOSE, 1);
+    sandbox.changeTitle(id, "Lost");
+    await().until(() -> outcomes().contains("lost"));
+    sandbox.webhooks().post().mishaps().next(Mishap.DUPLICATE, 1);
+    sandbox.changeTitle(id, "Told twice");
+    await().until(() -> receiver.received().size() == 4);
+    assertThat(receiver.received().subList(2, 4))
+        .allMatch(sent -> sent.text().contains("Told twice"));
+  }
+
+  private List<String> outcomes() {
+    return sandbox.webhooks().post().deliveries().last(10).stream().map(Delivery::outcome).toList();
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.storebridge.sandbox.shopify.graphql;
 
 import dev.storebridge.sandbox.shopify.store.SearchIndex;
 import dev.storebridge.sandbox.shopify.store.Shelf;
+import dev.storebridge.sandbox.shopify.webhook.Subscriptions;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
@@ -26,8 +27,16 @@ public final class AdminApi {
   private final VariableCheck variables;
   private final GraphQL graphQl;
 
-  public AdminApi(Shelf shelf, SearchIndex index, ShopFacts facts, BulkDesk desk, Clock clock) {
-    this.schema = AdminSchema.build(new AdminSchema.Parts(shelf, index, facts, desk, clock));
+  /**
+   * Who is told of changes.
+   *
+   * @param anywhere whether addresses on this machine and over plain http are taken
+   */
+  public record Hooks(Subscriptions subscriptions, boolean anywhere) {}
+
+  public AdminApi(
+      Shelf shelf, SearchIndex index, ShopFacts facts, BulkDesk desk, Hooks hooks, Clock clock) {
+    this.schema = AdminSchema.build(new AdminSchema.Parts(shelf, index, facts, desk, hooks, clock));
     this.documents = new Documents(schema);
     this.variables = new VariableCheck(schema);
     this.graphQl =

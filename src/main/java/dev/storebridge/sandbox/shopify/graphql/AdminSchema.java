@@ -35,10 +35,17 @@ final class AdminSchema {
           "InventoryItem",
           "InventoryLevel",
           "Location",
-          "BulkOperation");
+          "BulkOperation",
+          "WebhookSubscription");
 
   /** The store's parts that the fields look at. */
-  record Parts(Shelf shelf, SearchIndex index, ShopFacts facts, BulkDesk desk, Clock clock) {}
+  record Parts(
+      Shelf shelf,
+      SearchIndex index,
+      ShopFacts facts,
+      BulkDesk desk,
+      AdminApi.Hooks hooks,
+      Clock clock) {}
 
   private AdminSchema() {}
 
@@ -94,10 +101,14 @@ final class AdminSchema {
     products.addTo(mutation);
     StockMutation stock = new StockMutation(shelf, parts.clock());
     stock.addTo(mutation);
+    WebhookFields webhooks =
+        new WebhookFields(parts.hooks().subscriptions(), parts.hooks().anywhere(), shelf::now);
+    webhooks.addTo(query, mutation);
     List<TypeFields<?>> types = new ArrayList<>(List.of(query, mutation));
     types.addAll(bulk.types());
     types.addAll(products.types());
     types.addAll(stock.types());
+    types.addAll(webhooks.types());
     types.addAll(new ProductFields(shelf).types());
     types.addAll(new VariantFields(shelf).types());
     types.addAll(new MediaFields(parts.facts().baseUrl()).types());

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -39,6 +40,7 @@ public final class Shelf {
   private final Map<LevelKey, StoredLevel> levels = new ConcurrentHashMap<>();
   private Stocking stocking = new Stocking();
   private volatile Runnable watcher = () -> {};
+  private volatile Consumer<Happening> listener = happening -> {};
 
   public Shelf(Clock clock) {
     this.clock = clock;
@@ -47,6 +49,11 @@ public final class Shelf {
   /** Calls the watcher after every change. */
   void watch(Runnable changed) {
     watcher = changed;
+  }
+
+  /** Tells the listener what changed; only refilling the whole store is told to nobody. */
+  public void listen(Consumer<Happening> heard) {
+    listener = heard;
   }
 
   private void touch() {
@@ -72,6 +79,7 @@ public final class Shelf {
   public synchronized StoredProduct add(CatalogueProduct product) {
     StoredProduct added = put(product, now());
     touch();
+    listener.accept(new Happening.Created(added));
     return added;
   }
 
@@ -87,14 +95,19 @@ public final class Shelf {
       LOCATIONS.forEach(at -> levels.remove(new LevelKey(variant.itemId(), at.id())));
     }
     touch();
+    listener.accept(new Happening.Removed(productId));
     return true;
   }
 
   /** Applies a change; an equal outcome leaves the product and its date as they were. */
   public synchronized Optional<StoredProduct> edit(
       long productId, UnaryOperator<StoredProduct> change) {
+    StoredProduct before = products.get(productId);
     StoredProduct edited = products.computeIfPresent(productId, (id, old) -> change.apply(old));
     touch();
+    if (edited != null && !edited.equals(before)) {
+      listener.accept(new Happening.Edited(edited));
+    }
     return Optional.ofNullable(edited);
   }
 
@@ -106,8 +119,11 @@ public final class Shelf {
     LevelKey key = new LevelKey(itemId, locationId);
     StoredLevel before = levels.get(key);
     if (before != null && before.available() != available) {
-      levels.put(key, before.withAvailable(available, now()));
+      StoredLevel counted = before.withAvailable(available, now());
+      levels.put(key, counted);
       touch();
+      boolean tracked = variantOfItem(itemId).map(StoredVariant::tracked).orElse(false);
+      listener.accept(new Happening.Counted(counted, tracked));
     }
     return Optional.ofNullable(before);
   }

@@ -56,7 +56,8 @@ final class Listing {
     int size = ask.number("per_page", USUAL, 1, MOST);
     int asked = ask.number("page", 1, 1, Integer.MAX_VALUE);
     int page = ask.repeats() ? 1 : asked;
-    long first = ask.number("offset", -1, 0, Integer.MAX_VALUE);
+    long offset = ask.number("offset", -1, 0, Integer.MAX_VALUE);
+    long first = ask.repeats() ? -1 : offset;
     ArrayNode items = JsonNodeFactory.instance.arrayNode();
     found.stream()
         .skip(first < 0 ? (page - 1L) * size : first)

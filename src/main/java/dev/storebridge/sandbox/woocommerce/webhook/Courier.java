@@ -1,15 +1,16 @@
 package dev.storebridge.sandbox.woocommerce.webhook;
 
+import dev.storebridge.sandbox.post.Hmac;
+import dev.storebridge.sandbox.post.Letter;
+import dev.storebridge.sandbox.post.Post;
 import dev.storebridge.sandbox.woocommerce.store.Happening;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,11 +19,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Delivers events, some time after they happened and in no order: one event of a subscription and
@@ -31,7 +31,6 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Courier implements AutoCloseable {
 
   private static final String AGENT = "WooCommerce/11.0.1 Hookshot (WordPress/7.0.4)";
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /**
    * What the shop adds to a delivery.
@@ -50,12 +49,10 @@ public final class Courier implements AutoCloseable {
   private final Set<Pending> pending = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService queue =
       Executors.newScheduledThreadPool(2, Thread.ofVirtual().name("woo-webhook-", 0).factory());
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
+  private final Post post =
+      new Post(
+          new Post.Habits(
+              Duration.ofSeconds(60), List.of(), status -> status >= 200 && status <= 302));
 
   /**
    * @param delay from an event to its delivery
@@ -65,8 +62,14 @@ public final class Courier implements AutoCloseable {
     this.delay = delay;
   }
 
+  /** The way that deliveries take. */
+  Post post() {
+    return post;
+  }
+
   void clear() {
     pending.clear();
+    post.reset();
   }
 
   /** Runs the delivery later, unless one of the same kind waits already. */
@@ -88,72 +91,50 @@ public final class Courier implements AutoCloseable {
     }
   }
 
-  /** True when the receiver took it: anything from 200 to 302. */
-  boolean deliver(Webhook webhook, Happening happening) {
+  /** Sends it with the product's state of now; the sender hears how it ended. */
+  void deliver(Webhook webhook, Happening happening, Consumer<Boolean> ended) {
     if (!shop.reachable().test(webhook.deliveryUrl())) {
-      return false;
+      ended.accept(false);
+      return;
     }
     byte[] body =
         happening.event().equals("deleted")
             ? "{\"id\":%d}".formatted(happening.id()).getBytes(StandardCharsets.UTF_8)
             : shop.body().apply(happening.id());
-    HttpRequest request =
-        request(webhook, body)
-            .header("Content-Type", "application/json")
-            .header("X-WC-Webhook-Source", shop.source().get() + "/")
-            .header("X-WC-Webhook-Topic", webhook.topic())
-            .header("X-WC-Webhook-Resource", webhook.resource())
-            .header("X-WC-Webhook-Event", webhook.event())
-            .header("X-WC-Webhook-Signature", signature(body, webhook.secret()))
-            .header("X-WC-Webhook-ID", Long.toString(webhook.id()))
-            .header("X-WC-Webhook-Delivery-ID", UUID.randomUUID().toString().replace("-", ""))
-            .build();
-    int status = send(request);
-    return status >= 200 && status <= 302;
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("User-Agent", AGENT);
+    headers.put("Content-Type", "application/json");
+    headers.put("X-WC-Webhook-Source", shop.source().get() + "/");
+    headers.put("X-WC-Webhook-Topic", webhook.topic());
+    headers.put("X-WC-Webhook-Resource", webhook.resource());
+    headers.put("X-WC-Webhook-Event", webhook.event());
+    headers.put("X-WC-Webhook-Signature", signature(body, webhook.secret()));
+    headers.put("X-WC-Webhook-ID", Long.toString(webhook.id()));
+    headers.put("X-WC-Webhook-Delivery-ID", UUID.randomUUID().toString().replace("-", ""));
+    post.send(letter(webhook, headers, body), ended::accept);
   }
 
   /** An unsigned form that says nothing but the subscription's id. */
   void ping(Webhook webhook) {
     if (shop.reachable().test(webhook.deliveryUrl())) {
       byte[] form = ("webhook_id=" + webhook.id()).getBytes(StandardCharsets.UTF_8);
-      send(
-          request(webhook, form)
-              .header("Content-Type", "application/x-www-form-urlencoded")
-              .build());
+      Map<String, String> headers =
+          Map.of("User-Agent", AGENT, "Content-Type", "application/x-www-form-urlencoded");
+      post.now(letter(webhook, headers, form));
     }
   }
 
-  private static HttpRequest.Builder request(Webhook webhook, byte[] body) {
-    return HttpRequest.newBuilder(URI.create(webhook.deliveryUrl()))
-        .timeout(PATIENCE)
-        .header("User-Agent", AGENT)
-        .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-  }
-
-  private int send(HttpRequest request) {
-    try {
-      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-    } catch (IOException e) {
-      return 0;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return 0;
-    }
+  private static Letter letter(Webhook webhook, Map<String, String> headers, byte[] body) {
+    return new Letter(webhook.topic(), URI.create(webhook.deliveryUrl()), headers, body);
   }
 
   static String signature(byte[] body, String secret) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return Base64.getEncoder().encodeToString(mac.doFinal(body));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return Base64.getEncoder().encodeToString(Hmac.of(secret, body));
   }
 
   @Override
   public void close() {
     queue.shutdownNow();
-    client.shutdownNow();
+    post.close();
   }
 }

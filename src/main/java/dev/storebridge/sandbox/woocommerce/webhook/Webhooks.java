@@ -1,5 +1,6 @@
 package dev.storebridge.sandbox.woocommerce.webhook;
 
+import dev.storebridge.sandbox.post.Post;
 import dev.storebridge.sandbox.woocommerce.store.Happening;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,11 @@ public final class Webhooks implements AutoCloseable {
     hooks.clear();
     courier.clear();
     lastId = 0;
+  }
+
+  /** The way that deliveries take, and what may happen to them. */
+  public Post post() {
+    return courier.post();
   }
 
   /** The id of the next subscription. */
@@ -71,10 +77,11 @@ public final class Webhooks implements AutoCloseable {
     find(id)
         .filter(Webhook::active)
         .ifPresent(
-            webhook -> {
-              boolean taken = courier.deliver(webhook, happening);
-              change(id, taken ? Webhook::succeeded : Webhook::failed);
-            });
+            webhook ->
+                courier.deliver(
+                    webhook,
+                    happening,
+                    taken -> change(id, taken ? Webhook::succeeded : Webhook::failed)));
   }
 
   private synchronized void change(long id, UnaryOperator<Webhook> change) {

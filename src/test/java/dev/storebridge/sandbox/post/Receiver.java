@@ -1,4 +1,4 @@
-package dev.storebridge.sandbox.woocommerce;
+package dev.storebridge.sandbox.post;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -10,16 +10,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /** A server that keeps what it is sent and answers as it is told. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
 
   /** What was sent. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Sent(String method, com.sun.net.httpserver.Headers headers, byte[] body) {
-    String header(String name) {
+  public record Sent(String method, com.sun.net.httpserver.Headers headers, byte[] body) {
+    public String header(String name) {
       return headers.getFirst(name);
     }
 
-    String text() {
+    public String text() {
       return new String(body, java.nio.charset.StandardCharsets.UTF_8);
     }
   }
@@ -28,7 +28,8 @@ final class Receiver implements AutoCloseable {
   private final List<Sent> received = new CopyOnWriteArrayList<>();
   private volatile int status = 200;
 
-  Receiver() {
+  /** Listens on a free port of this machine. */
+  public Receiver() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -39,15 +40,18 @@ final class Receiver implements AutoCloseable {
     server.start();
   }
 
-  String url(String path) {
+  /** An address of this server. */
+  public String url(String path) {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 
-  void answers(int code) {
+  /** What every request is answered from now on. */
+  public void answers(int code) {
     status = code;
   }
 
-  List<Sent> received() {
+  /** In the order of arrival. */
+  public List<Sent> received() {
     return received;
   }
 

@@ -1,0 +1,20 @@
+package dev.storebridge.work;
+
+import java.security.SecureRandom;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Ids that grow with time and differ between processes: microseconds, made unique in the process by
+ * counting on, then the process' own random number.
+ */
+final class SignalIds {
+
+  private final int process = new SecureRandom().nextInt();
+  private final AtomicLong last = new AtomicLong();
+
+  /** The next id: 24 lower-case hex digits. */
+  String next(long epochMicros) {
+    long here = last.updateAndGet(before -> Math.max(before + 1, epochMicros));
+    return "%016x%08x".formatted(here, process);
+  }
+}
