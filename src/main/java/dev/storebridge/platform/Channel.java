@@ -1,5 +1,6 @@
 package dev.storebridge.platform;
 
+import dev.storebridge.commerce.ChannelOrder;
 import dev.storebridge.commerce.CurrencyCode;
 import java.time.Instant;
 import java.util.Collection;
@@ -59,6 +60,16 @@ public interface Channel {
 
   /** Every listing that changed since, in batches; removed ones too. {@code EPOCH} reads all. */
   void list(ShopAccount shop, Instant changedSince, Consumer<List<ChannelListing>> batches);
+
+  /** The orders of these ids, in any order; what is missing does not exist or is not shown. */
+  List<ChannelOrder> orders(ShopAccount shop, Collection<String> ids);
+
+  /**
+   * Every order that changed since, oldest change first, in batches. What changes while they are
+   * read may be missing or come twice: begin the next reading before the start of this one.
+   */
+  void ordersChangedSince(
+      ShopAccount shop, Instant changedSince, Consumer<List<ChannelOrder>> batches);
 
   /** The currency that prices of this shop are in; makes no call. */
   default CurrencyCode currency(ShopAccount shop) {

@@ -120,6 +120,7 @@ class TikTokApi {
       throw errors.exception(
           new TikTokErrors.Call(caller.account(), endpoint.scope(), endpoint.write()), answer);
     }
+    answer.date().ifPresent(clock::follow);
     return answer.data();
   }
 

@@ -26,6 +26,16 @@ class TikTokClock {
     return clock.instant().plus(offset.get());
   }
 
+  /** A time of the server's as ours says it. */
+  Instant ours(Instant server) {
+    return server.minus(offset.get());
+  }
+
+  /** A time of ours as the server says it. */
+  Instant theirs(Instant ours) {
+    return ours.plus(offset.get());
+  }
+
   /**
    * Follows the server's time.
    *

@@ -71,7 +71,10 @@ enum TikTokEndpoint {
       Scope.MODIFY,
       Group.STOCK,
       STOCK,
-      WRITE);
+      WRITE),
+  ORDERS("GET /order/202507/orders", SHOP, Scope.ORDERS, Group.ORDER, Urgency.ORDER, READ),
+  ORDER_SEARCH(
+      "POST /order/202309/orders/search", SHOP, Scope.ORDERS, Group.ORDER, Urgency.ORDER, READ);
 
   /** Whether the call names the shop by its cipher; where it does not, TikTok refuses one. */
   enum Cipher {
@@ -95,6 +98,7 @@ enum TikTokEndpoint {
     STOCK,
     IMAGE,
     CATALOGUE,
+    ORDER,
     AUTHORISATION;
 
     String label() {
@@ -109,6 +113,7 @@ enum TikTokEndpoint {
     static final String BASIC = "Product Basic";
     static final String MODIFY = "Product Modify";
     static final String DELETE = "Product Delete & Recover";
+    static final String ORDERS = "Order Information";
   }
 
   private final String method;

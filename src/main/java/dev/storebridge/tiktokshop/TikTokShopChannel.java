@@ -2,6 +2,7 @@ package dev.storebridge.tiktokshop;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.storebridge.commerce.ChannelOrder;
 import dev.storebridge.commerce.Listing;
 import dev.storebridge.commerce.Offer;
 import dev.storebridge.platform.Brand;
@@ -37,7 +38,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** TikTok Shop as the marketplace that shows listings. */
+/** TikTok Shop as the marketplace that shows listings and takes orders. */
 @ApplicationScoped
 public class TikTokShopChannel implements Channel {
 
@@ -59,11 +60,13 @@ public class TikTokShopChannel implements Channel {
 
   private final TikTokApi api;
   private final TikTokSearch search;
+  private final TikTokOrders orders;
   private final TikTokErrors errors;
 
-  TikTokShopChannel(TikTokApi api, TikTokSearch search, TikTokErrors errors) {
+  TikTokShopChannel(TikTokApi api, TikTokSearch search, TikTokOrders orders, TikTokErrors errors) {
     this.api = api;
     this.search = search;
+    this.orders = orders;
     this.errors = errors;
   }
 
@@ -225,6 +228,17 @@ public class TikTokShopChannel implements Channel {
   @Override
   public void list(ShopAccount shop, Instant changedSince, Consumer<List<ChannelListing>> batches) {
     search.changedSince(shop, changedSince, batches);
+  }
+
+  @Override
+  public List<ChannelOrder> orders(ShopAccount shop, Collection<String> ids) {
+    return orders.byIds(shop, ids);
+  }
+
+  @Override
+  public void ordersChangedSince(
+      ShopAccount shop, Instant changedSince, Consumer<List<ChannelOrder>> batches) {
+    orders.changedSince(shop, changedSince, batches);
   }
 
   private static TikTokTranslator translator(ShopAccount shop) {

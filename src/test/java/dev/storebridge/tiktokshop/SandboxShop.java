@@ -55,7 +55,9 @@ final class SandboxShop implements RemoteChannel, Credentials, AutoCloseable {
     TikTokConfig config = ScriptedTikTok.config(URI.create(sandbox.apiUrl()));
     TikTokApi api = new TikTokApi(config, guards, new HttpEgress(true), this, errors, time);
     subscriptions = new TikTokSubscriptions(api);
-    channel = new TikTokShopChannel(api, new TikTokSearch(api, time), errors);
+    channel =
+        new TikTokShopChannel(
+            api, new TikTokSearch(api, time), new TikTokOrders(api, time), errors);
   }
 
   TikTokShopChannel channel() {
@@ -68,6 +70,11 @@ final class SandboxShop implements RemoteChannel, Credentials, AutoCloseable {
 
   TikTokSandbox sandbox() {
     return sandbox;
+  }
+
+  /** Lets the shop's time pass. */
+  void forward(Duration time) {
+    clock.forward(time);
   }
 
   private Secret issue() {

@@ -43,7 +43,7 @@ class TikTokApiTest {
       new TikTokApi(
           ScriptedTikTok.config(tiktok.url()), guards, new HttpEgress(true), tokens, errors, time);
   private final TikTokShopChannel channel =
-      new TikTokShopChannel(api, new TikTokSearch(api, time), errors);
+      new TikTokShopChannel(api, new TikTokSearch(api, time), new TikTokOrders(api, time), errors);
 
   @AfterEach
   void close() {

@@ -13,11 +13,13 @@ final class ControlPages {
 
   private final World world;
   private final TikTokControl control;
+  private final OrderPages orders;
   private final WebhookPages webhooks;
 
-  ControlPages(World world, TikTokControl control) {
+  ControlPages(World world, TikTokControl control, OrderPages orders) {
     this.world = world;
     this.control = control;
+    this.orders = orders;
     this.webhooks = new WebhookPages(world, control);
   }
 
@@ -37,7 +39,7 @@ final class ControlPages {
         case "GET /sandbox/deliveries" -> Answer.json(200, webhooks.deliveries());
         case "POST /sandbox/deliveries" -> obeyed(request);
         case "POST /sandbox/product-status" -> status(Json.parse(request.body()));
-        default -> problem(404, "no such control page");
+        default -> orders.answer(request).orElseGet(() -> problem(404, "no such control page"));
       };
     } catch (IOException | IllegalArgumentException e) {
       return problem(400, e.getMessage());

@@ -8,11 +8,14 @@ final class Handlers {
 
   private Handlers() {}
 
-  static Map<String, Handler> of(World world, Reviews reviews) {
+  static Map<String, Handler> of(World world, Reviews reviews, Buyers buyers) {
     Map<String, Handler> all = new HashMap<>();
     shops(all, world);
     knowledge(all, world);
     products(all, world, reviews);
+    OrderEndpoints orders = new OrderEndpoints(world, buyers);
+    all.put("POST /order/202309/orders/search", orders::search);
+    all.put("GET /order/202507/orders", orders::detail);
     return Map.copyOf(all);
   }
 

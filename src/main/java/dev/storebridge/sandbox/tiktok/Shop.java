@@ -32,6 +32,7 @@ final class Shop {
   final Map<String, Set<Product>> bySellerSku = new HashMap<>();
   final Map<String, String> externalIds = new HashMap<>();
   final Map<String, String> salesAttributeIds = new HashMap<>();
+  final Map<String, Order> orders = new LinkedHashMap<>();
   final Map<String, Webhook> webhooks = new TreeMap<>();
   final Deque<Product> inReview = new ArrayDeque<>();
   final Map<String, Remembered> byIdempotencyKey =

@@ -20,4 +20,15 @@ final class Stock {
     available -= units;
     committed += units;
   }
+
+  /** Units of an order that was called off can be sold again. */
+  void giveBack(long units) {
+    committed -= units;
+    available += units;
+  }
+
+  /** Units of an order have left. */
+  void ship(long units) {
+    committed -= units;
+  }
 }

@@ -5,11 +5,13 @@ public final class TikTokSandbox implements AutoCloseable {
 
   private final HttpFront front;
   private final TikTokControl control;
+  private final Buyers buyers;
   private final String url;
 
-  private TikTokSandbox(HttpFront front, TikTokControl control, String url) {
+  private TikTokSandbox(HttpFront front, TikTokControl control, Buyers buyers, String url) {
     this.front = front;
     this.control = control;
+    this.buyers = buyers;
     this.url = url;
   }
 
@@ -18,13 +20,16 @@ public final class TikTokSandbox implements AutoCloseable {
     World world = new World(settings);
     Endpoints endpoints = new Endpoints();
     Reviews reviews = new Reviews(world);
-    Gateway gateway = new Gateway(world, endpoints, Handlers.of(world, reviews));
+    Buyers buyers = new Buyers(world, reviews);
+    buyers.listen(new OrderWebhooks(world));
+    Gateway gateway = new Gateway(world, endpoints, Handlers.of(world, reviews, buyers));
     TikTokControl control = new TikTokControl(world, reviews);
-    Traffic traffic = new Traffic(world, endpoints, gateway, new ControlPages(world, control));
+    ControlPages pages = new ControlPages(world, control, new OrderPages(world, buyers));
+    Traffic traffic = new Traffic(world, endpoints, gateway, pages);
     HttpFront front = new HttpFront(settings.host(), settings.port(), traffic);
     String url = "http://" + settings.host() + ":" + front.port();
     world.listeningAt(url);
-    return new TikTokSandbox(front, control, url);
+    return new TikTokSandbox(front, control, buyers, url);
   }
 
   public int port() {
@@ -48,6 +53,11 @@ public final class TikTokSandbox implements AutoCloseable {
 
   public TikTokControl control() {
     return control;
+  }
+
+  /** Who places, pays and cancels orders, and sees them on their way. */
+  public Buyers buyers() {
+    return buyers;
   }
 
   @Override

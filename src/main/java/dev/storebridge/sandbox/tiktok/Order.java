@@ -1,0 +1,51 @@
+package dev.storebridge.sandbox.tiktok;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** An order with one line per unit, all from one warehouse. */
+final class Order {
+
+  final String id;
+  final long createTime;
+  final String warehouse;
+  final boolean sample;
+  final List<OrderLine> lines = new ArrayList<>();
+  OrderState state;
+  long updateTime;
+  long paidTime;
+  long cancelTime;
+
+  Order(String id, String warehouse, boolean sample, OrderState state, long now) {
+    this.id = id;
+    this.warehouse = warehouse;
+    this.sample = sample;
+    this.state = state;
+    this.createTime = now;
+    this.updateTime = now;
+    this.paidTime = state == OrderState.UNPAID ? 0 : now;
+  }
+
+  /** The lines that are still wanted; all of them, or those named. */
+  List<OrderLine> open(List<String> lineIds) {
+    return lines.stream()
+        .filter(line -> !line.cancelled())
+        .filter(line -> lineIds.isEmpty() || lineIds.contains(line.id))
+        .toList();
+  }
+
+  /** Some lines moved on; the order follows. */
+  void moved(List<OrderLine> moving, OrderState next, long now) {
+    moving.forEach(line -> line.state = next.ofLine());
+    boolean all = open(List.of()).stream().allMatch(line -> line.state == next.ofLine());
+    if (all) {
+      state = next;
+    } else if (next == OrderState.AWAITING_COLLECTION) {
+      state = OrderState.PARTIALLY_SHIPPING;
+    }
+    if (next == OrderState.CANCELLED && all) {
+      cancelTime = now;
+    }
+    updateTime = now;
+  }
+}

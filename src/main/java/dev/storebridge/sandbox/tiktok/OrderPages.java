@@ -1,0 +1,78 @@
+package dev.storebridge.sandbox.tiktok;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@link Buyers} as JSON over HTTP: {@code /sandbox/orders} and {@code /sandbox/order-acts}. */
+final class OrderPages {
+
+  private final World world;
+  private final Buyers buyers;
+
+  OrderPages(World world, Buyers buyers) {
+    this.world = world;
+    this.buyers = buyers;
+  }
+
+  /** Empty for a page of somebody else's. */
+  Optional<Answer> answer(Request request) throws IOException {
+    return switch (request.method() + " " + request.path()) {
+      case "GET /sandbox/orders" -> Optional.of(Answer.json(200, list(request.query("shop"))));
+      case "POST /sandbox/orders" -> Optional.of(bought(Json.parse(request.body())));
+      case "POST /sandbox/order-acts" -> Optional.of(acted(Json.parse(request.body())));
+      default -> Optional.empty();
+    };
+  }
+
+  private ObjectNode list(String shopId) {
+    ObjectNode data = Json.object();
+    ArrayNode list = data.putArray("orders");
+    for (Shop shop : world.shops().all()) {
+      if (shopId.isEmpty() || shop.facts.id().equals(shopId)) {
+        synchronized (shop) {
+          buyers.settle(shop);
+          shop.orders
+              .values()
+              .forEach(
+                  order -> list.add(OrderView.of(order, shop).put("shop_id", shop.facts.id())));
+        }
+      }
+    }
+    return data;
+  }
+
+  /** Body: shop, units by SKU id, how (unpaid, paid, sample; default paid). */
+  private Answer bought(JsonNode body) {
+    Map<String, Integer> units = new LinkedHashMap<>();
+    body.path("units").properties().forEach(e -> units.put(e.getKey(), e.getValue().asInt()));
+    if (units.isEmpty() || units.values().stream().anyMatch(count -> count < 1)) {
+      throw new IllegalArgumentException("units: {\"<sku id>\": <at least 1>}");
+    }
+    String how = body.path("how").asText("paid").toUpperCase(Locale.ROOT);
+    String id = buyers.buy(body.path("shop").asText(), units, Buyers.How.valueOf(how));
+    return Answer.json(200, Json.object().put("order", id));
+  }
+
+  /** Body: shop, order, act (pay, release, ship, next, cancel), lines (ids; none for all). */
+  private Answer acted(JsonNode body) {
+    String shop = body.path("shop").asText();
+    String order = body.path("order").asText();
+    List<String> lines = Json.stream(body.path("lines")).map(JsonNode::asText).toList();
+    switch (body.path("act").asText()) {
+      case "pay" -> buyers.pay(shop, order);
+      case "release" -> buyers.release(shop, order);
+      case "ship" -> buyers.ship(shop, order, lines);
+      case "next" -> buyers.next(shop, order);
+      case "cancel" -> buyers.cancel(shop, order, lines);
+      default -> throw new IllegalArgumentException("act: pay, release, ship, next or cancel");
+    }
+    return Answer.json(200, Json.object().put("done", true));
+  }
+}

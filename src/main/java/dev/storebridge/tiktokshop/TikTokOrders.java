@@ -1,0 +1,62 @@
+package dev.storebridge.tiktokshop;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.storebridge.commerce.ChannelOrder;
+import dev.storebridge.platform.ShopAccount;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Reads orders: those of known ids, and those that changed. */
+@ApplicationScoped
+class TikTokOrders {
+
+  private static final int IDS_AT_ONCE = 50;
+  private static final String PAGE_SIZE = "100";
+
+  private final TikTokApi api;
+  private final TikTokClock clock;
+
+  TikTokOrders(TikTokApi api, TikTokClock clock) {
+    this.api = api;
+    this.clock = clock;
+  }
+
+  List<ChannelOrder> byIds(ShopAccount shop, Collection<String> ids) {
+    List<ChannelOrder> orders = new ArrayList<>();
+    for (List<String> some : Chunks.of(ids, IDS_AT_ONCE)) {
+      TikTokRequest request =
+          TikTokRequest.to(TikTokEndpoint.ORDERS).with("ids", String.join(",", some));
+      orders.addAll(read(TikTokJson.each(api.call(shop, request), "orders").toList()));
+    }
+    return orders;
+  }
+
+  /** Oldest change first, so that what changes meanwhile moves to the end and not out of sight. */
+  void changedSince(ShopAccount shop, Instant since, Consumer<List<ChannelOrder>> batches) {
+    ObjectNode filter =
+        TikTokJson.object().put("update_time_ge", clock.theirs(since).getEpochSecond());
+    TikTokRequest search =
+        TikTokRequest.to(TikTokEndpoint.ORDER_SEARCH)
+            .with("page_size", PAGE_SIZE)
+            .with("sort_field", "update_time")
+            .with("sort_order", "ASC")
+            .json(filter);
+    Pages pages = new Pages(shop.account(), "orders");
+    do {
+      List<JsonNode> fresh = pages.fresh(api.call(shop, search.with("page_token", pages.token())));
+      if (!fresh.isEmpty()) {
+        batches.accept(read(fresh));
+      }
+    } while (pages.more());
+  }
+
+  private List<ChannelOrder> read(List<JsonNode> orders) {
+    TikTokOrderReader reader = new TikTokOrderReader(clock);
+    return orders.stream().map(reader::order).toList();
+  }
+}
