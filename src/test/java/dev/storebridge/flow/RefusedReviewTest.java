@@ -12,12 +12,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the channel refuses in review is told with its reasons until the product is corrected. */
 @QuarkusTest
-@Tag("database")
 @WithTestResource(TestDatabase.class)
 @WithTestResource(SandboxPlatforms.class)
 class RefusedReviewTest {

@@ -131,6 +131,14 @@ class SignalFlowTest {
   @Test
   void aStoreWithoutALiveConnectionIsNotAsked() throws SQLException {
     String product = "4" + System.nanoTime();
+    within(20)
+        .until(
+            () ->
+                number(
+                        "select count(*) from mark where kind = ? and due_at < utc_timestamp(6)"
+                            + " and state in (1, 2)",
+                        "PRODUCT")
+                    == 0);
     long before = looks();
     tell("products/update", "{\"id\":" + product + "}");
     within(20)

@@ -12,14 +12,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bad days of a store stop an import with words, and it goes on by itself. */
 @QuarkusTest
-@Tag("database")
 @WithTestResource(TestDatabase.class)
 @WithTestResource(SandboxPlatforms.class)
 class StoreTroubleTest {
@@ -41,12 +39,7 @@ class StoreTroubleTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "html-page, unreadable-answer",
-    "truncated-body, connection-lost",
-    "repeated-page, repeated-page",
-    "server-error, 503"
-  })
+  @CsvSource({"html-page, unreadable-answer", "repeated-page, repeated-page"})
   void aStoreThatCannotBeReadIsToldAndTheImportGoesOnLater(String fault, String code) {
     platforms.troubleShopify("{\"fault\":\"%s\"}".formatted(fault));
     day.importGoesOnAfter(code);
