@@ -7,6 +7,7 @@ import dev.storebridge.given.Gate;
 import dev.storebridge.given.Merchant;
 import dev.storebridge.given.PackagedService;
 import dev.storebridge.given.SandboxPlatforms;
+import dev.storebridge.given.Standstill;
 import dev.storebridge.given.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,13 +34,15 @@ class SurvivalIT {
   private final TestDatabase database = new TestDatabase();
   private final SandboxPlatforms platforms = new SandboxPlatforms();
   private Map<String, String> settings;
+  private Map<String, String> direct;
   private int port;
   private Gate gate;
 
   @BeforeEach
   void start() {
     settings = new HashMap<>(platforms.start());
-    settings.putAll(database.start());
+    direct = database.start();
+    settings.putAll(direct);
     settings.put("storebridge.encryption-key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
     settings.put("storebridge.routes", ownRoutes().toString());
     port = Integer.parseInt(settings.remove("quarkus.http.test-port"));
@@ -64,11 +68,12 @@ class SurvivalIT {
       try (PackagedService service = PackagedService.start(port, settings)) {
         merchant.connect();
         merchant.post("/api/connections/" + Merchant.CONNECTION + "/import");
-        awaitDone(merchant, done);
+        awaitDone(merchant, service, done);
         service.kill();
       }
     }
     try (PackagedService last = PackagedService.start(port, settings)) {
+      awaitDone(merchant, last, 73);
       JsonNode end = merchant.awaitImport();
       assertThat(end.path("failed").asInt()).as("%s", merchant.problems()).isZero();
       assertEveryProductIsListedOnce(merchant);
@@ -86,7 +91,7 @@ class SurvivalIT {
     try (PackagedService service = PackagedService.start(port, settings)) {
       merchant.connect();
       merchant.post("/api/connections/" + Merchant.CONNECTION + "/import");
-      awaitDone(merchant, 5);
+      awaitDone(merchant, service, 5);
       gate.shut();
       Awaitility.await()
           .during(Duration.ofSeconds(20))
@@ -122,17 +127,19 @@ class SurvivalIT {
             "{\"kind\":\"slow\",\"millis\":150,\"count\":0}");
   }
 
-  private static void awaitDone(Merchant merchant, int products) {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
-        .pollInterval(Duration.ofMillis(50))
-        .until(
-            () ->
-                merchant
-                    .get("/api/connections/" + Merchant.CONNECTION + "/import")
-                    .path("done")
-                    .asInt(),
-            done -> done >= products);
+  private void awaitDone(Merchant merchant, PackagedService service, int products) {
+    try {
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .pollInterval(Duration.ofMillis(50))
+          .until(() -> done(merchant), done -> done >= products);
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError(Standstill.of(service, direct), e);
+    }
+  }
+
+  private static int done(Merchant merchant) {
+    return merchant.get("/api/connections/" + Merchant.CONNECTION + "/import").path("done").asInt();
   }
 
   private void assertEveryProductIsListedOnce(Merchant merchant) {
