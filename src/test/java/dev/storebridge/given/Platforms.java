@@ -90,7 +90,7 @@ public final class Platforms {
    */
   public void awaitAllLiveOnce() {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(120))
+        .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(500))
         .untilAsserted(
             () -> {

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
@@ -73,8 +74,7 @@ class SurvivalIT {
       }
     }
     try (PackagedService last = PackagedService.start(port, settings)) {
-      awaitDone(merchant, last, 73);
-      JsonNode end = merchant.awaitImport();
+      JsonNode end = awaitEnd(merchant, last);
       assertThat(end.path("failed").asInt()).as("%s", merchant.problems()).isZero();
       assertEveryProductIsListedOnce(merchant);
       assertThat(last.log())
@@ -99,7 +99,7 @@ class SurvivalIT {
           .pollInterval(Duration.ofSeconds(1))
           .until(service::runs);
       gate.open();
-      JsonNode end = merchant.awaitImport();
+      JsonNode end = awaitEnd(merchant, service);
       assertThat(end.path("failed").asInt()).as("%s", merchant.problems()).isZero();
       assertEveryProductIsListedOnce(merchant);
     }
@@ -128,11 +128,23 @@ class SurvivalIT {
   }
 
   private void awaitDone(Merchant merchant, PackagedService service, int products) {
+    tellingWhy(
+        service,
+        () ->
+            Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> done(merchant), done -> done >= products));
+  }
+
+  private JsonNode awaitEnd(Merchant merchant, PackagedService service) {
+    return tellingWhy(service, merchant::awaitImport);
+  }
+
+  /** A standstill says what the service was doing. */
+  private <T> T tellingWhy(PackagedService service, Supplier<T> waiting) {
     try {
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(60))
-          .pollInterval(Duration.ofMillis(50))
-          .until(() -> done(merchant), done -> done >= products);
+      return waiting.get();
     } catch (ConditionTimeoutException e) {
       throw new AssertionError(Standstill.of(service, direct), e);
     }
