@@ -11,6 +11,7 @@ import dev.storebridge.sandbox.tiktok.Pace;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +31,7 @@ final class Rig implements AutoCloseable {
 
   private static final Path PROCESSES = Path.of("/proc");
 
-  private final TestDatabase database = new TestDatabase();
+  private final TestDatabase server = new TestDatabase();
   private final QuarkusTestResourceLifecycleManager platforms;
   private final Map<String, String> settings;
   private final PackagedService service;
@@ -40,7 +41,7 @@ final class Rig implements AutoCloseable {
   private Rig(QuarkusTestResourceLifecycleManager platforms) {
     this.platforms = platforms;
     this.settings = new HashMap<>(platforms.start());
-    settings.putAll(database.start());
+    settings.putAll(server.start());
     settings.put("storebridge.encryption-key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
     settings.remove("storebridge.poll.review");
     int port = Integer.parseInt(settings.remove("quarkus.http.test-port"));
@@ -81,6 +82,16 @@ final class Rig implements AutoCloseable {
                 concurrent));
     rig.merchant.connect();
     return rig;
+  }
+
+  /** Where the service listens. */
+  int port() {
+    return URI.create(service.url()).getPort();
+  }
+
+  /** How to get into the service's database. */
+  Map<String, String> database() {
+    return settings;
   }
 
   /** Asks for an import; {@link #await} tells when it has ended. */
@@ -139,14 +150,23 @@ final class Rig implements AutoCloseable {
 
   /** The most memory the service's process has used, in MB; empty where the system does not say. */
   OptionalDouble peakMemory() {
+    return memory("VmHWM:");
+  }
+
+  /** What the service's process holds now, in MB; not a number where the system does not say. */
+  double memory() {
+    return memory("VmRSS:").orElse(Double.NaN);
+  }
+
+  private OptionalDouble memory(String line) {
     Path status = PROCESSES.resolve(Long.toString(service.pid())).resolve("status");
     if (!Files.exists(status)) {
       return OptionalDouble.empty();
     }
     try {
       return Files.readAllLines(status).stream()
-          .filter(line -> line.startsWith("VmHWM:"))
-          .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
+          .filter(found -> found.startsWith(line))
+          .mapToDouble(found -> Double.parseDouble(found.replaceAll("[^0-9]", "")) / 1024)
           .findFirst();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -158,6 +178,6 @@ final class Rig implements AutoCloseable {
     gauge.close();
     service.close();
     platforms.stop();
-    database.stop();
+    server.stop();
   }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** The production package as a process of its own, run from an empty directory, killed for real. */
@@ -19,6 +20,12 @@ public final class PackagedService implements AutoCloseable {
 
   private static final Path JAR =
       Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+
+  /** Further options of the virtual machine, such as those that start a recording. */
+  private static final List<String> OPTIONS =
+      Stream.of(System.getProperty("service.jvm-options", "").split(" "))
+          .filter(option -> !option.isEmpty())
+          .toList();
 
   private final Process process;
   private final String url;
@@ -37,6 +44,7 @@ public final class PackagedService implements AutoCloseable {
       Path log = folder.resolve("service.log");
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(OPTIONS);
       properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
       command.addAll(List.of("-Dquarkus.http.port=" + port, "-jar", JAR.toString()));
       Process process =
