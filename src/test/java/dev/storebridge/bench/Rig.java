@@ -44,10 +44,20 @@ final class Rig implements AutoCloseable {
     settings.putAll(server.start());
     settings.put("storebridge.encryption-key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
     settings.remove("storebridge.poll.review");
+    leaveOneTenant(Path.of(settings.get("storebridge.tenants")));
     int port = Integer.parseInt(settings.remove("quarkus.http.test-port"));
     this.service = PackagedService.start(port, settings);
     this.gauge = new DatabaseGauge(settings);
     this.merchant = new Merchant(service.url());
+  }
+
+  /** The other tenant of the tests has the same store: each webhook would be two. */
+  private static void leaveOneTenant(Path tenants) {
+    try {
+      Files.delete(tenants.resolve("otherco.yaml"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Connected platforms with a catalogue of so many products of three variants. */
