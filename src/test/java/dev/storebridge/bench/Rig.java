@@ -122,7 +122,7 @@ final class Rig implements AutoCloseable {
   /** Every call that has reached the shop, in the order of arrival. */
   List<Arrival> tiktokCalls() {
     List<Arrival> arrivals = new ArrayList<>();
-    for (JsonNode call : tiktok("calls?limit=100000").path("calls")) {
+    for (JsonNode call : calls()) {
       arrivals.add(
           new Arrival(
               call.path("arrived_nanos").asLong(),
@@ -131,6 +131,17 @@ final class Rig implements AutoCloseable {
     }
     arrivals.sort(Comparator.comparingLong(Arrival::nanos));
     return arrivals;
+  }
+
+  /** Every call to the shop as its control page tells it. */
+  JsonNode calls() {
+    return tiktok("calls?limit=100000").path("calls");
+  }
+
+  /** Asks the Shopify store's control page. */
+  JsonNode shopify(String method, String page, String body) {
+    return merchant.control(
+        method, settings.get(SandboxPlatforms.SHOPIFY) + "/sandbox/" + page, body);
   }
 
   /** How many calls reached the store, by operation. */
