@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -30,7 +31,7 @@ final class BareServer implements AutoCloseable {
   private static final byte[] ANSWER =
       "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.UTF_8);
 
-  private record Waiting(byte[] body, CompletableFuture<Void> kept) {}
+  private record Waiting(ByteBuffer body, CompletableFuture<Void> kept) {}
 
   private final ServerSocket listener;
   private final Connection database;
@@ -75,7 +76,8 @@ final class BareServer implements AutoCloseable {
         InputStream in = new BufferedInputStream(socket.getInputStream(), 4096);
         OutputStream out = socket.getOutputStream()) {
       for (int length = headers(in); length >= 0; length = headers(in)) {
-        Waiting waiting = new Waiting(in.readNBytes(length), new CompletableFuture<>());
+        Waiting waiting =
+            new Waiting(ByteBuffer.wrap(in.readNBytes(length)), new CompletableFuture<>());
         queue.add(waiting);
         waiting.kept().join();
         out.write(ANSWER);
@@ -126,7 +128,7 @@ final class BareServer implements AutoCloseable {
     try (PreparedStatement insert =
         database.prepareStatement("insert into bare (body) values " + rows)) {
       for (int i = 0; i < batch.size(); i++) {
-        insert.setBytes(i + 1, batch.get(i).body());
+        insert.setBytes(i + 1, batch.get(i).body().array());
       }
       insert.executeUpdate();
     }

@@ -42,15 +42,23 @@ class IntakeBench {
         report.measured("not accepted", "", "0", (double) most.refused());
         Volley.Outcome even =
             volley.openLoop(500 * 20, 500, at -> small.get(at % PRODUCTS).request());
-        report.measured("answer at 500 per second, p50", "ms", "", even.percentile(0.5));
-        report.measured("answer at 500 per second, p99", "ms", "<= 20", even.percentile(0.99));
+        report.measured(
+            "answer at 500 per second, p50", "ms", "", even.latencies().percentile(0.5));
+        report.measured(
+            "answer at 500 per second, p99", "ms", "<= 20", even.latencies().percentile(0.99));
         List<Template> large = templates(LARGE);
         Volley.Outcome heavy =
             volley.openLoop(50 * 10, 50, at -> large.get(at % PRODUCTS).request());
         report.measured(
-            "answer with 200 KB at 50 per second, p50", "ms", "", heavy.percentile(0.5));
+            "answer with 200 KB at 50 per second, p50",
+            "ms",
+            "",
+            heavy.latencies().percentile(0.5));
         report.measured(
-            "answer with 200 KB at 50 per second, p99", "ms", "", heavy.percentile(0.99));
+            "answer with 200 KB at 50 per second, p99",
+            "ms",
+            "",
+            heavy.latencies().percentile(0.99));
         rig.gauge.releaseLane(STORE);
         Volley.Outcome beside = volley.flatOut(REQUESTS, at -> small.get(at % PRODUCTS).request());
         report.measured(

@@ -20,7 +20,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -28,8 +27,6 @@ import org.awaitility.Awaitility;
 
 /** The package as a process, an empty database, and platforms without delay. */
 final class Rig implements AutoCloseable {
-
-  private static final Path PROCESSES = Path.of("/proc");
 
   private final TestDatabase server = new TestDatabase();
   private final QuarkusTestResourceLifecycleManager platforms;
@@ -169,29 +166,14 @@ final class Rig implements AutoCloseable {
         "GET", settings.get(SandboxPlatforms.TIKTOK) + "/sandbox/" + page, "{}");
   }
 
-  /** The most memory the service's process has used, in MB; empty where the system does not say. */
-  OptionalDouble peakMemory() {
-    return memory("VmHWM:");
+  /** The most memory the service's process has used, in MB. */
+  double peakMemory() {
+    return service.peakMemory();
   }
 
-  /** What the service's process holds now, in MB; not a number where the system does not say. */
+  /** What the service's process holds now, in MB. */
   double memory() {
-    return memory("VmRSS:").orElse(Double.NaN);
-  }
-
-  private OptionalDouble memory(String line) {
-    Path status = PROCESSES.resolve(Long.toString(service.pid())).resolve("status");
-    if (!Files.exists(status)) {
-      return OptionalDouble.empty();
-    }
-    try {
-      return Files.readAllLines(status).stream()
-          .filter(found -> found.startsWith(line))
-          .mapToDouble(found -> Double.parseDouble(found.replaceAll("[^0-9]", "")) / 1024)
-          .findFirst();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return service.memory();
   }
 
   @Override

@@ -72,11 +72,12 @@ class StockBench {
         latencies.add(arrived - told[i]);
       }
     }
-    long[] sorted = latencies.stream().mapToLong(Long::longValue).sorted().toArray();
-    even.measured("told to on the wire, p50", "ms", "<= 10", at(sorted, 0.5));
-    even.measured("told to on the wire, p99", "ms", "<= 50", at(sorted, 0.99));
-    even.measured("told to on the wire, most", "ms", "", at(sorted, 1));
-    even.measured("changes carried by a call of their own", "%", "", 100.0 * sorted.length / count);
+    Latencies sorted = new Latencies(latencies.stream().mapToLong(Long::longValue).toArray());
+    even.measured("told to on the wire, p50", "ms", "<= 10", sorted.percentile(0.5));
+    even.measured("told to on the wire, p99", "ms", "<= 50", sorted.percentile(0.99));
+    even.measured("told to on the wire, most", "ms", "", sorted.percentile(1));
+    even.measured(
+        "changes carried by a call of their own", "%", "", 100.0 * sorted.count() / count);
     even.measured("resident memory of the service", "MB", "<= 300", rig.memory());
   }
 
@@ -177,11 +178,5 @@ class StockBench {
       }
     }
     return first;
-  }
-
-  private static double at(long[] sorted, double share) {
-    return sorted.length == 0
-        ? Double.NaN
-        : sorted[(int) Math.min(sorted.length - 1L, Math.round(sorted.length * share))] / 1e6;
   }
 }

@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,18 +35,12 @@ final class Volley {
   /**
    * What came of it.
    *
-   * @param latencies nanoseconds from when each request was due to its answer, ascending
+   * @param latencies from when each request was due to its answer
    */
-  record Outcome(double seconds, int accepted, int refused, long[] latencies) {
+  record Outcome(double seconds, int accepted, int refused, Latencies latencies) {
 
     double perSecond() {
       return accepted / seconds;
-    }
-
-    /** Milliseconds that this share of the requests stayed below. */
-    double percentile(double share) {
-      int index = (int) Math.min(latencies.length - 1L, Math.round(latencies.length * share));
-      return latencies[index] / 1e6;
     }
   }
 
@@ -87,9 +80,8 @@ final class Volley {
       }
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    Arrays.sort(latencies);
     int kept = accepted.intValue();
-    return new Outcome(seconds, kept, requests - kept, latencies);
+    return new Outcome(seconds, kept, requests - kept, new Latencies(latencies));
   }
 
   private static void await(long due) {

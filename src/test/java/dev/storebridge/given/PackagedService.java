@@ -39,6 +39,13 @@ public final class PackagedService implements AutoCloseable {
 
   /** Starts it with these properties and waits until it is ready. */
   public static PackagedService start(int port, Map<String, String> properties) {
+    PackagedService service = launch(port, properties);
+    service.awaitReady();
+    return service;
+  }
+
+  /** Starts it and waits for nothing. */
+  public static PackagedService launch(int port, Map<String, String> properties) {
     try {
       Path folder = Files.createTempDirectory("storebridge-run");
       Path log = folder.resolve("service.log");
@@ -53,9 +60,7 @@ public final class PackagedService implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
-      PackagedService service = new PackagedService(process, "http://localhost:" + port, log);
-      service.awaitReady();
-      return service;
+      return new PackagedService(process, "http://localhost:" + port, log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -64,7 +69,7 @@ public final class PackagedService implements AutoCloseable {
   private void awaitReady() {
     Awaitility.await()
         .atMost(Duration.ofSeconds(90))
-        .pollInterval(Duration.ofMillis(200))
+        .pollInterval(Duration.ofMillis(100))
         .failFast("the service ended: " + log, () -> !process.isAlive())
         .until(this::ready);
   }
@@ -91,6 +96,32 @@ public final class PackagedService implements AutoCloseable {
   /** Its number in the operating system. */
   public long pid() {
     return process.pid();
+  }
+
+  /** The most memory it has used, in MB; not a number where the system does not say. */
+  public double peakMemory() {
+    return memory("VmHWM:");
+  }
+
+  /** What it holds now, in MB; not a number where the system does not say. */
+  public double memory() {
+    return memory("VmRSS:");
+  }
+
+  private double memory(String line) {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    if (!Files.exists(status)) {
+      return Double.NaN;
+    }
+    try {
+      return Files.readAllLines(status).stream()
+          .filter(found -> found.startsWith(line))
+          .mapToDouble(found -> Double.parseDouble(found.replaceAll("[^0-9]", "")) / 1024)
+          .findFirst()
+          .orElse(Double.NaN);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What it has written so far. */
