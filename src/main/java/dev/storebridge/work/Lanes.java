@@ -83,10 +83,19 @@ public class Lanes {
     } catch (RuntimeException e) {
       LOG.warnf("The lane of store %s stopped: %s", storeId, e.getMessage());
     } finally {
-      boolean woken = !driven.remove(storeId, false);
-      if (woken && !stopping && !isHeldElsewhere(storeId)) {
-        start(storeId, handler);
-      }
+      goOn(storeId, handler);
+    }
+  }
+
+  /** A wake-up that another owner answers for is not ours to keep. */
+  private void goOn(String storeId, Consumer<Claim> handler) {
+    if (isHeldElsewhere(storeId)) {
+      driven.remove(storeId);
+      return;
+    }
+    boolean woken = !driven.remove(storeId, false);
+    if (woken && !stopping) {
+      start(storeId, handler);
     }
   }
 

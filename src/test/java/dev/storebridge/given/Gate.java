@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -15,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * A gate in front of a server on loopback: shut, it cuts every connection and lets none through.
  */
 public final class Gate implements AutoCloseable {
+
+  private static final String JDBC = "quarkus.datasource.jdbc.url";
 
   private final ServerSocket listener;
   private final int target;
@@ -29,6 +33,15 @@ public final class Gate implements AutoCloseable {
     }
     this.target = target;
     Thread.ofVirtual().name("gate").start(this::accept);
+  }
+
+  /** A gate in front of the database that the settings name; they name the gate from now on. */
+  public static Gate before(Map<String, String> settings) {
+    String jdbc = settings.get(JDBC);
+    int port = URI.create(jdbc.substring("jdbc:".length())).getPort();
+    Gate gate = new Gate(port);
+    settings.put(JDBC, jdbc.replace(":" + port, ":" + gate.port()));
+    return gate;
   }
 
   public int port() {

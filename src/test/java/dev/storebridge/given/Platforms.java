@@ -54,6 +54,15 @@ public final class Platforms {
     merchant.control("POST", shopify + "/sandbox/products/" + id(product), edit);
   }
 
+  /** Sets the units of a variant at a location of the store. */
+  public void stock(JsonNode variant, String location, int units) {
+    merchant.control(
+        "POST",
+        shopify + "/sandbox/stock",
+        "{\"variantId\":\"%s\",\"locationId\":\"%s\",\"available\":%d}"
+            .formatted(variant.path("id").asText(), location, units));
+  }
+
   public List<JsonNode> storeProducts() {
     return list(merchant.control("GET", shopify + "/sandbox/products?limit=250", "").path("items"));
   }

@@ -11,7 +11,6 @@ import dev.storebridge.given.Standstill;
 import dev.storebridge.given.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,11 +46,7 @@ class SurvivalIT {
     settings.put("storebridge.encryption-key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
     settings.put("storebridge.routes", ownRoutes().toString());
     port = Integer.parseInt(settings.remove("quarkus.http.test-port"));
-    String jdbc = settings.get("quarkus.datasource.jdbc.url");
-    int databasePort = URI.create(jdbc.substring("jdbc:".length())).getPort();
-    gate = new Gate(databasePort);
-    settings.put(
-        "quarkus.datasource.jdbc.url", jdbc.replace(":" + databasePort, ":" + gate.port()));
+    gate = Gate.before(settings);
   }
 
   @AfterEach
