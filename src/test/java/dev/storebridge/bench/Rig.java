@@ -43,6 +43,7 @@ final class Rig implements AutoCloseable {
     settings.putAll(database.start());
     settings.put("storebridge.encryption-key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
     settings.remove("storebridge.poll.review");
+    settings.keySet().removeIf(key -> key.startsWith("storebridge.retry."));
     int port = Integer.parseInt(settings.remove("quarkus.http.test-port"));
     this.service = PackagedService.start(port, settings);
     this.gauge = new DatabaseGauge(settings);

@@ -97,6 +97,8 @@ public final class WooPlatforms implements QuarkusTestResourceLifecycleManager {
                     .withWebhookDelay(Duration.ofMillis(100))));
     Map<String, String> config = new HashMap<>(others.start());
     config.put(SHOP, shop.storeUrl());
+    config.put("storebridge.retry.first-wait", "200ms");
+    config.put("storebridge.retry.outage-rest", "1s");
     try {
       write(Path.of(config.get("storebridge.tenants")), Path.of(config.get("storebridge.secrets")));
     } catch (IOException e) {
