@@ -113,13 +113,18 @@ class WooTroubleProductsTest {
 
   @Test
   void allOthersAreLiveOnce() {
-    List<String> parked =
-        merchant.listings("&state=parked").stream()
-            .map(listing -> listing.path("title").asText())
-            .toList();
-    assertThat(parked).containsAll(UNLISTED.keySet());
-    assertThat(merchant.listings("&state=live").size() + parked.size())
-        .isEqualTo(platforms.storeProducts().size());
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () -> {
+              List<String> parked =
+                  merchant.listings("&state=parked").stream()
+                      .map(listing -> listing.path("title").asText())
+                      .toList();
+              assertThat(parked).containsAll(UNLISTED.keySet());
+              assertThat(merchant.listings("&state=live").size() + parked.size())
+                  .isEqualTo(platforms.storeProducts().size());
+            });
     assertThat(platforms.shopProducts())
         .extracting(product -> product.path("external_product_id").asText())
         .doesNotHaveDuplicates();
