@@ -140,7 +140,7 @@ class WooSamplesTest {
     "webhook-product.updated, product.updated, PRODUCT, 60, 2026-11-22T07:45:05Z",
     "webhook-product.updated-variation, product.updated, PRODUCT, 63, 2026-11-22T07:45:09Z",
     "webhook-product.deleted, product.deleted, PRODUCT, 74, ",
-    "webhook-order.deleted, order.deleted, ORDER, 74, "
+    "webhook-order.deleted, order.deleted, ORDER, 70, "
   })
   void aWebhookIsAboutWhatItsShopMeant(
       String file, String topic, WebhookEvent.Subject subject, String ref, Instant at)
