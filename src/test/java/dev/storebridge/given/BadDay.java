@@ -53,6 +53,7 @@ public final class BadDay {
     platforms.heal();
     merchant.importAll();
     platforms.awaitAllLiveOnce();
+    assertThat(merchant.unsound()).isEmpty();
   }
 
   /**
