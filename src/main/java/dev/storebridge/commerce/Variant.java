@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param price in the store's currency; empty when the store has none
  * @param compareAtPrice the struck-through price
  * @param weight empty when the store states none or zero
+ * @param dimensions how large it is, packed; empty when the store does not state all three sides
  * @param image the picture of this variant alone
  */
 public record Variant(
@@ -24,6 +25,7 @@ public record Variant(
     Optional<BigDecimal> price,
     Optional<BigDecimal> compareAtPrice,
     Optional<Weight> weight,
+    Optional<Dimensions> dimensions,
     Optional<Image> image,
     Stock stock) {
 

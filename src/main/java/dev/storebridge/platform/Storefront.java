@@ -2,6 +2,7 @@ package dev.storebridge.platform;
 
 import dev.storebridge.commerce.Image;
 import dev.storebridge.commerce.Product;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,13 @@ public interface Storefront {
    *     files
    */
   void readCatalogue(StoreAccount store, Set<String> fields, Consumer<List<Product>> batches);
+
+  /**
+   * The ids of all products that changed since, in batches, and perhaps of some that changed
+   * shortly before: nobody's clock and no search index is trusted to the second. What is deleted is
+   * not among them, and platforms differ in whether a sale alone is a change of the product.
+   */
+  void productsChangedSince(StoreAccount store, Instant since, Consumer<List<String>> ids);
 
   /** The products of these ids as they are now, in any order; what is missing does not exist. */
   List<Product> products(StoreAccount store, Collection<String> ids, Set<String> fields);

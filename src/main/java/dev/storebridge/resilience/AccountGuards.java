@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Keeps a guard for each account that is being worked with. One that nobody has used for ten
@@ -22,7 +23,6 @@ import java.util.function.LongSupplier;
 @ApplicationScoped
 public class AccountGuards implements Guards {
 
-  private static final Duration REST = Duration.ofSeconds(10);
   private static final long IDLE = Duration.ofMinutes(10).toNanos();
   private static final long BETWEEN_SWEEPS = Duration.ofMinutes(1).toNanos();
 
@@ -33,9 +33,16 @@ public class AccountGuards implements Guards {
   private final Time time;
   private final AtomicLong swept;
 
+  /**
+   * @param rest how long an account in an outage is left alone
+   */
   @Inject
-  public AccountGuards(QuotaBook quotas, MeterRegistry registry, Clock clock) {
-    this(quotas, registry, new Time(clock, System::nanoTime, REST));
+  public AccountGuards(
+      QuotaBook quotas,
+      MeterRegistry registry,
+      Clock clock,
+      @ConfigProperty(name = "storebridge.retry.outage-rest", defaultValue = "10s") Duration rest) {
+    this(quotas, registry, new Time(clock, System::nanoTime, rest));
   }
 
   AccountGuards(QuotaBook quotas, MeterRegistry registry, Time time) {

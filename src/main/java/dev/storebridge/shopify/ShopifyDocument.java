@@ -22,6 +22,7 @@ record ShopifyDocument(String name, String text, int cost) {
   static final ShopifyDocument LOCATIONS = load("locations", 13);
   static final ShopifyDocument PRODUCTS_COUNT = load("products-count", 10);
   static final ShopifyDocument PRODUCT_IDS = load("product-ids", 13);
+  static final ShopifyDocument PRODUCTS_CHANGED = load("products-changed", 13);
   static final ShopifyDocument PRODUCT_VARIANTS =
       load("product-variants", 237, "fragment-variant", "fragment-picture", "fragment-stock-level");
   static final ShopifyDocument STOCK_LEVELS = load("stock-levels", 36, "fragment-stock-level");

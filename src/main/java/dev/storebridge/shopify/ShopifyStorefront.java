@@ -19,6 +19,7 @@ import dev.storebridge.resilience.PictureDownload;
 import dev.storebridge.shopify.AdminApi.Query;
 import dev.storebridge.shopify.ProductReader.Reading;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -35,6 +36,7 @@ public class ShopifyStorefront implements Storefront {
   private final ShopifyApi api;
   private final ProductReader products;
   private final CatalogueReader catalogue;
+  private final ProductChanges changes;
   private final PictureDownload pictures;
 
   public ShopifyStorefront(
@@ -45,6 +47,7 @@ public class ShopifyStorefront implements Storefront {
     this.catalogue =
         new CatalogueReader(
             patient, new ProductReader(patient), new BulkExport(patient, egress, pauses));
+    this.changes = new ProductChanges(patient);
     this.pictures =
         new PictureDownload(
             egress, guards, new PictureDownload.Source("the Shopify admin", ".shopify.com"));
@@ -71,6 +74,11 @@ public class ShopifyStorefront implements Storefront {
       StoreAccount store, Set<String> fields, Consumer<List<Product>> batches) {
     List<MetafieldName> metafields = MetafieldName.of(store.account(), fields);
     catalogue.read(new Reading(store, metafields, Urgency.NEW_LISTING), batches);
+  }
+
+  @Override
+  public void productsChangedSince(StoreAccount store, Instant since, Consumer<List<String>> ids) {
+    changes.read(store, since, ids);
   }
 
   @Override

@@ -115,6 +115,7 @@ final class ShopifyTranslator {
         amount(node.path("price")),
         amount(node.path("compareAtPrice")),
         weight(item.path("measurement").path("weight")),
+        Optional.empty(),
         stream(node.path("media").path("nodes")).flatMap(m -> image(m).stream()).findFirst(),
         stock(item));
   }

@@ -22,9 +22,12 @@ final class Answers {
   private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   private static final int SHOWN = 160;
   private static final int LOOKED_AT = 4_000;
+  private static final int SEARCHED = 64_000;
   private static final Pattern PHP =
       Pattern.compile(
           "(Warning|Notice|Deprecated|Fatal error|Parse error)(</b>)?:", Pattern.CASE_INSENSITIVE);
+  private static final Pattern PASSWORD_FIELD =
+      Pattern.compile("<input[^>]*type=[\"']?password", Pattern.CASE_INSENSITIVE);
   private static final Pattern SECRETS = Pattern.compile("c[ks]_[0-9a-f]{8,}");
   private static final Pattern PAGE_ONLY =
       Pattern.compile("(?is)<(script|style|head)\\b.*?</\\1>|<[^>]*>");
@@ -52,12 +55,17 @@ final class Answers {
   }
 
   static boolean isPhpOutput(byte[] body) {
-    return PHP.matcher(start(body)).find();
+    return PHP.matcher(start(body, LOOKED_AT)).find();
+  }
+
+  /** True for a page on which somebody is to log in. */
+  static boolean isLogin(byte[] body) {
+    return PASSWORD_FIELD.matcher(start(body, SEARCHED)).find();
   }
 
   /** The first words of a page, for the merchant to recognise it. */
   static String snippet(byte[] body) {
-    return shortened(PAGE_ONLY.matcher(start(body)).replaceAll(" "));
+    return shortened(PAGE_ONLY.matcher(start(body, LOOKED_AT)).replaceAll(" "));
   }
 
   static String shortened(String text) {
@@ -65,8 +73,8 @@ final class Answers {
     return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...";
   }
 
-  private static String start(byte[] body) {
-    return new String(body, 0, Math.min(body.length, LOOKED_AT), StandardCharsets.UTF_8);
+  private static String start(byte[] body, int most) {
+    return new String(body, 0, Math.min(body.length, most), StandardCharsets.UTF_8);
   }
 
   static Optional<Duration> retryAfter(Egress.Answer answer) {

@@ -6,7 +6,10 @@ import dev.storebridge.woocommerce.ProductReader.Reading;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Reads a whole catalogue by pages, and its variations in as few requests as the shop can. */
+/**
+ * Reads a whole catalogue by pages, and its variations in as few requests as the shop can; refuses
+ * to when nothing could be written to the shop later.
+ */
 final class CatalogueReader {
 
   private final RestApi api;
@@ -21,6 +24,7 @@ final class CatalogueReader {
 
   void read(Reading reading, Consumer<List<Product>> batches) {
     ShopSettings unused = settings.fresh(reading.store());
+    WritePermission.check(api, reading.store());
     ShopVariations shelf = new ShopVariations(api, reading);
     products.readAll(reading, product -> variations(reading, shelf, product), batches);
   }

@@ -2,6 +2,7 @@ package dev.storebridge.woocommerce;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.storebridge.commerce.CurrencyCode;
+import dev.storebridge.commerce.Dimensions;
 import dev.storebridge.commerce.Weight;
 import java.util.Optional;
 
@@ -9,9 +10,14 @@ import java.util.Optional;
  * What a shop's settings say about the figures of its products.
  *
  * @param weightUnit empty for a word that we do not know: weights are then left out
+ * @param sizeUnit empty for a word that we do not know: sizes are then left out
  * @param taxIncluded false when tax comes on top of the prices that the API shows
  */
-record ShopSettings(CurrencyCode currency, Optional<Weight.Unit> weightUnit, boolean taxIncluded) {
+record ShopSettings(
+    CurrencyCode currency,
+    Optional<Weight.Unit> weightUnit,
+    Optional<Dimensions.Unit> sizeUnit,
+    boolean taxIncluded) {
 
   /**
    * Reads the settings; an unknown currency is a fault of the caller's to tell.
@@ -30,7 +36,8 @@ record ShopSettings(CurrencyCode currency, Optional<Weight.Unit> weightUnit, boo
     return Optional.of(
         new ShopSettings(
             new CurrencyCode(currency),
-            unit(value(products, "woocommerce_weight_unit")),
+            weightUnit(value(products, "woocommerce_weight_unit")),
+            sizeUnit(value(products, "woocommerce_dimension_unit")),
             !taxed || included));
   }
 
@@ -43,7 +50,18 @@ record ShopSettings(CurrencyCode currency, Optional<Weight.Unit> weightUnit, boo
     return "";
   }
 
-  private static Optional<Weight.Unit> unit(String word) {
+  private static Optional<Dimensions.Unit> sizeUnit(String word) {
+    return switch (word) {
+      case "mm" -> Optional.of(Dimensions.Unit.MILLIMETRE);
+      case "cm" -> Optional.of(Dimensions.Unit.CENTIMETRE);
+      case "m" -> Optional.of(Dimensions.Unit.METRE);
+      case "in" -> Optional.of(Dimensions.Unit.INCH);
+      case "yd" -> Optional.of(Dimensions.Unit.YARD);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Weight.Unit> weightUnit(String word) {
     return switch (word) {
       case "g" -> Optional.of(Weight.Unit.GRAM);
       case "kg" -> Optional.of(Weight.Unit.KILOGRAM);

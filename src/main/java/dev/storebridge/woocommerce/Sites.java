@@ -65,6 +65,12 @@ final class Sites {
         .ifPresent(date -> ahead.put(store.account(), Duration.between(clock.instant(), date)));
   }
 
+  /** How far the site's clock is behind ours; zero when it is ahead, or shows nothing. */
+  Duration behind(StoreAccount store) {
+    Duration off = ahead.getOrDefault(store.account(), Duration.ZERO);
+    return off.isNegative() ? off.negated() : Duration.ZERO;
+  }
+
   /** Other ways that may explain and mend a refusal, the most likely first. */
   List<Site> detours(StoreAccount store, Site site, PlatformException refusal) {
     String code = refusal.explanation().code();

@@ -57,6 +57,12 @@ final class WooCommerceApi implements RestApi {
     return sites.of(store);
   }
 
+  /** How far the site's clock is behind ours; zero when it is ahead, or shows nothing. */
+  Duration behind(StoreAccount store) {
+    Site unused = sites.of(store);
+    return sites.behind(store);
+  }
+
   /** A refused key is reported and the call repeated once with the next one. */
   @Override
   public Reply ask(StoreAccount store, Ask ask) {

@@ -178,22 +178,35 @@ final class WooCommerceErrors {
 
   /** A status of success with something else than the API's answer. */
   static PlatformException unreadable(AccountId account, byte[] body) {
-    return Answers.isPhpOutput(body)
-        ? fault(
-            Failure.RETRY_LATER,
-            account,
-            "php-output",
-            "The site prints PHP messages into its answers.",
-            "Switch display_errors off on the site, and repair the plugin that the message names.",
-            Answers.snippet(body))
-        : fault(
-            Failure.RETRY_LATER,
-            account,
-            "unreadable-answer",
-            "The site's answer was cut off, or it was a page instead of the API's answer.",
-            "It is tried again by itself. If it stays, take the site out of maintenance and exempt"
-                + " /wp-json/ from caches and log-in walls.",
-            Answers.snippet(body));
+    if (Answers.isPhpOutput(body)) {
+      return unreadable(
+          account,
+          body,
+          "php-output",
+          "The site prints PHP messages into its answers.",
+          "Switch display_errors off on the site, and repair the plugin that the message names.");
+    }
+    if (Answers.isLogin(body)) {
+      return unreadable(
+          account,
+          body,
+          "login-wall",
+          "The site shows a log-in page instead of the API's answer.",
+          "Exempt /wp-json/ from the plugin that keeps strangers out (a \"coming soon\" or \"private"
+              + " site\" mode), or open the site.");
+    }
+    return unreadable(
+        account,
+        body,
+        "unreadable-answer",
+        "The site's answer was cut off, or it was a page instead of the API's answer.",
+        "It is tried again by itself. If it stays, take the site out of maintenance and exempt"
+            + " /wp-json/ from caches and log-in walls.");
+  }
+
+  private static PlatformException unreadable(
+      AccountId account, byte[] body, String code, String cause, String fix) {
+    return fault(Failure.RETRY_LATER, account, code, cause, fix, Answers.snippet(body));
   }
 
   static PlatformException noProgress(AccountId account) {

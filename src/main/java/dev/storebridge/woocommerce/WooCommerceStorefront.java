@@ -18,6 +18,7 @@ import dev.storebridge.resilience.PictureDownload;
 import dev.storebridge.woocommerce.ProductReader.Reading;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,7 @@ public class WooCommerceStorefront implements Storefront {
   private final Settings settings;
   private final ProductReader products;
   private final CatalogueReader catalogue;
+  private final ProductChanges changes;
   private final PictureDownload pictures;
 
   public WooCommerceStorefront(
@@ -40,6 +42,7 @@ public class WooCommerceStorefront implements Storefront {
     this.products = new ProductReader(api, settings);
     PatientApi patient = new PatientApi(api, pauses);
     this.catalogue = new CatalogueReader(patient, new ProductReader(patient, settings), settings);
+    this.changes = new ProductChanges(patient);
     this.pictures =
         new PictureDownload(egress, guards, new PictureDownload.Source("WordPress", ""));
   }
@@ -64,6 +67,11 @@ public class WooCommerceStorefront implements Storefront {
   public void readCatalogue(
       StoreAccount store, Set<String> fields, Consumer<List<Product>> batches) {
     catalogue.read(new Reading(store, FieldName.of(fields), Urgency.NEW_LISTING), batches);
+  }
+
+  @Override
+  public void productsChangedSince(StoreAccount store, Instant since, Consumer<List<String>> ids) {
+    changes.read(store, since.minus(api.behind(store)), ids);
   }
 
   @Override

@@ -28,12 +28,12 @@ final class WooCommerceTranslator {
   /** What is read of a product; the rest would be most of the answer. */
   static final String PRODUCT_FIELDS =
       "id,name,type,status,description,short_description,sku,global_unique_id,price,regular_price,"
-          + "virtual,downloadable,manage_stock,stock_quantity,stock_status,weight,categories,brands,"
+          + "virtual,downloadable,manage_stock,stock_quantity,stock_status,weight,dimensions,categories,brands,"
           + "tags,images,attributes,variations,date_modified_gmt,date_created_gmt";
 
   static final String VARIATION_FIELDS =
       "id,parent_id,status,sku,global_unique_id,price,regular_price,virtual,downloadable,"
-          + "manage_stock,stock_quantity,stock_status,weight,image,attributes,menu_order";
+          + "manage_stock,stock_quantity,stock_status,weight,dimensions,image,attributes,menu_order";
 
   private WooCommerceTranslator() {}
 
@@ -114,6 +114,7 @@ final class WooCommerceTranslator {
         price,
         compareAt(node, price),
         weight(node, settings).or(() -> weight(product, settings)),
+        Sizes.of(node, product, settings),
         image(node.path("image")),
         stock);
   }

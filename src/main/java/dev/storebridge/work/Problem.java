@@ -21,6 +21,12 @@ public record Problem(
     int tries,
     Optional<Instant> nextTryAt) {
 
+  /**
+   * The code of what only a reading of the whole catalogue finds and closes: the work on one
+   * product leaves it alone.
+   */
+  public static final String SHARED_SKU = "sku-shared";
+
   /** What it is about. */
   public enum Kind {
     LISTING,

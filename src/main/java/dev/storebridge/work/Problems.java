@@ -41,7 +41,14 @@ public class Problems implements PanacheRepositoryBase<ProblemRow, ProblemRow.Ke
     Map<String, Explanation> byId = new LinkedHashMap<>();
     explanations.forEach(explanation -> byId.put(id(subject, explanation), explanation));
     closeAllBut(subject, byId.keySet());
-    if (byId.isEmpty()) {
+    insert(
+        byId.entrySet().stream()
+            .map(entry -> row(subject, entry.getKey(), entry.getValue(), nextTryAt))
+            .toList());
+  }
+
+  private void insert(List<Object[]> rows) {
+    if (rows.isEmpty()) {
       return;
     }
     Rows.insert(
@@ -50,13 +57,42 @@ public class Problems implements PanacheRepositoryBase<ProblemRow, ProblemRow.Ke
         insert into problem (store_id, problem_id, connection_id, kind, ref, code, cause, field, fix,
           message, since, next_try_at) values
         """,
-        byId.entrySet().stream()
-            .map(entry -> row(subject, entry.getKey(), entry.getValue(), nextTryAt))
-            .toList(),
+        rows,
         """
         on duplicate key update tries = tries + 1, cause = values(cause), fix = values(fix),
           message = values(message), next_try_at = values(next_try_at)
         """);
+  }
+
+  /**
+   * States which products of a connection share SKUs, as the reading of its whole catalogue found;
+   * what was shared before is closed.
+   *
+   * @param explanations by the ids of the products
+   */
+  public void sharedSkus(
+      String storeId, String connectionId, Map<String, List<Explanation>> explanations) {
+    Map<String, Object[]> rows = new LinkedHashMap<>();
+    explanations.forEach(
+        (productId, found) -> {
+          Problem.Subject subject = Problem.Subject.listing(storeId, connectionId, productId);
+          found.forEach(
+              one ->
+                  rows.put(
+                      id(subject, one), row(subject, id(subject, one), one, Optional.empty())));
+        });
+    String shared = "storeId = ?1 and connectionId = ?2 and code = ?3";
+    if (rows.isEmpty()) {
+      delete(shared, storeId, connectionId, Problem.SHARED_SKU);
+    } else {
+      delete(
+          shared + " and problemId not in ?4",
+          storeId,
+          connectionId,
+          Problem.SHARED_SKU,
+          rows.keySet());
+    }
+    insert(List.copyOf(rows.values()));
   }
 
   private Object[] row(
@@ -99,17 +135,23 @@ public class Problems implements PanacheRepositoryBase<ProblemRow, ProblemRow.Ke
   }
 
   private void closeAllBut(Problem.Subject subject, Collection<String> ids) {
-    String about = "storeId = ?1 and connectionId = ?2 and kind = ?3 and ref = ?4";
+    String about = "storeId = ?1 and connectionId = ?2 and kind = ?3 and ref = ?4 and code <> ?5";
     if (ids.isEmpty()) {
       delete(
-          about, subject.storeId(), subject.connectionId(), subject.kind().name(), subject.ref());
-    } else {
-      delete(
-          about + " and problemId not in ?5",
+          about,
           subject.storeId(),
           subject.connectionId(),
           subject.kind().name(),
           subject.ref(),
+          Problem.SHARED_SKU);
+    } else {
+      delete(
+          about + " and problemId not in ?6",
+          subject.storeId(),
+          subject.connectionId(),
+          subject.kind().name(),
+          subject.ref(),
+          Problem.SHARED_SKU,
           ids);
     }
   }

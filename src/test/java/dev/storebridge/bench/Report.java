@@ -12,9 +12,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +31,19 @@ final class Report {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path FOLDER = Path.of("target", "bench");
   private static final Path DOCUMENT = Path.of("docs", "benchmarks.md");
+
+  private static final Pattern SECTION =
+      Pattern.compile("(?s)<!-- (?<id>[\\w-]+) -->(?<text>.*?)(?=\\n<!-- |$)");
+  private static final String INTRODUCTION =
+      """
+      # Benchmarks
+
+      Written by `./mvnw -Pbench verify -Dbench.record`, each table by its last run. One machine ran everything: the
+      package as a process of its own, the database and the simulated platforms as well. A load average of much more
+      than its cores means that something else ran too, and that times are too long. Simulated platforms answer
+      without delay where a title does not say otherwise; figures are for comparing one version with another, not
+      for planning a production machine. No test asserts a time.
+      """;
 
   private final String id;
   private final String title;
@@ -96,34 +114,43 @@ final class Report {
     return String.join("\n", lines) + "\n";
   }
 
+  /** Sections of benchmarks that were not run this time stay as they were. */
   private static void record() throws IOException {
-    StringBuilder text = new StringBuilder();
+    Map<String, String> sections = new TreeMap<>(recorded());
     try (Stream<Path> files = Files.list(FOLDER)) {
-      for (Path file : files.filter(name -> name.toString().endsWith(".json")).sorted().toList()) {
-        JsonNode report = JSON.readTree(file.toFile());
-        text.append(text.isEmpty() ? introduction(report) : "").append(table(report));
+      for (Path file : files.filter(name -> name.toString().endsWith(".json")).toList()) {
+        String id = file.getFileName().toString().replace(".json", "");
+        sections.put(id, section(JSON.readTree(file.toFile())));
       }
     }
+    StringBuilder text = new StringBuilder(INTRODUCTION);
+    sections.forEach(
+        (id, section) -> text.append("\n<!-- ").append(id).append(" -->").append(section));
     Files.writeString(DOCUMENT, text.toString());
   }
 
-  private static String introduction(JsonNode report) {
-    JsonNode machine = report.path("machine");
-    return """
-    # Benchmarks
+  private static Map<String, String> recorded() throws IOException {
+    Map<String, String> sections = new HashMap<>();
+    Matcher section = SECTION.matcher(Files.exists(DOCUMENT) ? Files.readString(DOCUMENT) : "");
+    while (section.find()) {
+      sections.put(section.group("id"), section.group("text").stripTrailing() + "\n");
+    }
+    return sections;
+  }
 
-    Written by `./mvnw -Pbench verify -Dbench.record` on %s: a machine with %d cores (%s, Java %s)
-    that ran everything, the package as a process of its own, the database and the simulated platforms
-    as well; its load average at the end was %.1f, and much more than its cores means that something
-    else ran too. Simulated platforms answer without delay where a title does not say otherwise; figures
-    are for comparing one version with another, not for planning a production machine. No test asserts
-    a time.
-    """
-        .formatted(
+  private static String section(JsonNode report) {
+    JsonNode machine = report.path("machine");
+    String table = table(report);
+    int head = table.indexOf('\n', 1) + 1;
+    return table.substring(0, head)
+        + String.format(
+            Locale.ROOT,
+            "%n%s, %d cores, %s, Java %s, load average at the end %.1f.%n",
             report.path("date").asText(),
             machine.path("cores").asInt(),
             machine.path("system").asText(),
             machine.path("java").asText(),
-            machine.path("load").asDouble());
+            machine.path("load").asDouble())
+        + table.substring(head);
   }
 }

@@ -41,6 +41,7 @@ final class Rig implements AutoCloseable {
     settings.putAll(server.start());
     settings.put("storebridge.encryption-key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
     settings.remove("storebridge.poll.review");
+    settings.keySet().removeIf(key -> key.startsWith("storebridge.retry."));
     leaveOneTenant(Path.of(settings.get("storebridge.tenants")));
     int port = Integer.parseInt(settings.remove("quarkus.http.test-port"));
     this.service = PackagedService.start(port, settings);

@@ -61,6 +61,13 @@ class ScriptedPlatform implements Authoriser {
     subjectsByRefreshToken.remove(token);
   }
 
+  /** With what a subject's grant was renewed; those of other tests are renewed beside it. */
+  List<String> refreshesOf(String subject) {
+    return refreshedWith.stream()
+        .filter(token -> subject.equals(subjectsByRefreshToken.get(token)))
+        .toList();
+  }
+
   @Override
   public Platform platform() {
     return platform;

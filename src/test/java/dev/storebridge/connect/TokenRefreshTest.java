@@ -98,7 +98,7 @@ class TokenRefreshTest {
     for (Future<Secret> token : tokens) {
       assertThat(token.get()).isEqualTo(fresh);
     }
-    assertThat(platforms.tiktok.refreshedWith).hasSize(1);
+    assertThat(platforms.tiktok.refreshesOf(merchant)).hasSize(1);
   }
 
   @Test
@@ -114,7 +114,7 @@ class TokenRefreshTest {
       one.get();
     }
     assertThat(credentials.shop(shop).token()).isNotEqualTo(stale);
-    assertThat(platforms.tiktok.refreshedWith).hasSize(1);
+    assertThat(platforms.tiktok.refreshesOf(merchant)).hasSize(1);
   }
 
   @Test
@@ -124,12 +124,12 @@ class TokenRefreshTest {
     platforms.tiktok.holdsRefreshUntil = Optional.of(answer);
     try (ExecutorService two = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Grant> first = two.submit(() -> refresh.renew(grant.id(), grant.tokens().access()));
-      await().until(() -> platforms.tiktok.refreshedWith.size() == 1);
+      await().until(() -> platforms.tiktok.refreshesOf(merchant).size() == 1);
       Future<Grant> second = two.submit(() -> other.renew(grant.id(), grant.tokens().access()));
       answer.countDown();
       assertThat(second.get().tokens()).isEqualTo(first.get().tokens());
     }
-    assertThat(platforms.tiktok.refreshedWith).hasSize(1);
+    assertThat(platforms.tiktok.refreshesOf(merchant)).hasSize(1);
   }
 
   @Test

@@ -20,6 +20,8 @@ import dev.storebridge.platform.Storefront;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -56,6 +58,9 @@ public abstract class StorefrontContractTest {
   /** What the platform answers to a token that it does not take. */
   protected abstract Reply unauthorised();
 
+  /** Gives a product of the sandbox another title. */
+  protected abstract void changeTitle(String productId);
+
   /** Makes the server repeat the first page of the catalogue for ever. */
   protected abstract void repeatFirstPage();
 
@@ -81,6 +86,23 @@ public abstract class StorefrontContractTest {
     ids.add(NO_SUCH_PRODUCT);
     assertThat(storefront().products(store(), ids, Set.of()))
         .containsExactlyInAnyOrderElementsOf(some);
+  }
+
+  @Test
+  void namesEveryProductThatChangedSinceAndNoneOfThoseThatDidNot() {
+    List<String> all = changedSince(Instant.EPOCH);
+    assertThat(all).containsExactlyInAnyOrderElementsOf(expectedProductIds());
+    assertThat(changedSince(Instant.now().plus(Duration.ofDays(1)))).isEmpty();
+    Instant before = Instant.now();
+    String changed = catalogue().get(2).id();
+    changeTitle(changed);
+    assertThat(changedSince(before)).contains(changed).doesNotHaveDuplicates();
+  }
+
+  private List<String> changedSince(Instant since) {
+    List<String> ids = new ArrayList<>();
+    storefront().productsChangedSince(store(), since, ids::addAll);
+    return ids;
   }
 
   @Test

@@ -223,7 +223,7 @@ class SignalFlowTest {
   }
 
   private void latency(int millis) {
-    platforms.troubleShopify("{\"latencyMillis\":" + millis + "}");
+    platforms.troubleStore("{\"latencyMillis\":" + millis + "}");
   }
 
   private static ConditionFactory within(int seconds) {

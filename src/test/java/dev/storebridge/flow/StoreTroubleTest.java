@@ -41,13 +41,13 @@ class StoreTroubleTest {
   @ParameterizedTest
   @CsvSource({"html-page, unreadable-answer", "repeated-page, repeated-page"})
   void aStoreThatCannotBeReadIsToldAndTheImportGoesOnLater(String fault, String code) {
-    platforms.troubleShopify("{\"fault\":\"%s\"}".formatted(fault));
+    platforms.troubleStore("{\"fault\":\"%s\"}".formatted(fault));
     day.importGoesOnAfter(code);
   }
 
   @Test
   void aRevokedStoreTokenIsToldAndARetryGoesOnOnceItIsGoodAgain() {
-    platforms.troubleShopify("{\"fault\":\"token-revoked\"}");
+    platforms.troubleStore("{\"fault\":\"token-revoked\"}");
     merchant.post(API + "/import");
     JsonNode problem = platforms.awaitProblem("account", "credential-refused");
     assertThat(problem.path("fix").asText()).isNotBlank();
@@ -65,8 +65,8 @@ class StoreTroubleTest {
 
   @Test
   void anEmptyBucketOnlyTakesTime() {
-    platforms.troubleShopify("{\"fault\":\"throttled\",\"times\":5}");
-    platforms.troubleShopify("{\"fault\":\"too-many-requests\",\"times\":2}");
+    platforms.troubleStore("{\"fault\":\"throttled\",\"times\":5}");
+    platforms.troubleStore("{\"fault\":\"too-many-requests\",\"times\":2}");
     JsonNode end = merchant.importAll();
     assertThat(end.path("failed").asInt()).isZero();
   }

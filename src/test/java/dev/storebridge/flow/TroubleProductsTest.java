@@ -104,6 +104,16 @@ class TroubleProductsTest {
   }
 
   @Test
+  void productsThatShareASkuAreLiveAndToldOfBoth() {
+    JsonNode problem = problemOf("Twin One");
+    assertThat(problem.path("code").asText()).isEqualTo("sku-shared");
+    assertThat(problem.path("cause").asText())
+        .contains("DOUBLED-SKU", "Twin Two", Platforms.id(troubled.get("Twin Two")));
+    assertThat(problemOf("Twin Two").path("cause").asText()).contains("Twin One");
+    assertThat(listing("Twin One").path("problem").path("code").asText()).isEqualTo("sku-shared");
+  }
+
+  @Test
   void scriptsAndEmojiAreLeftOut() {
     String html = "<p onclick='steal()'>A jar.</p><script>alert(1)</script><iframe></iframe>";
     platforms.edit(troubled.get("Scripted Jar"), "{\"description\":\"%s\"}".formatted(html));

@@ -11,11 +11,25 @@ public final class BadDay {
 
   private final Merchant merchant =
       new Merchant(SandboxPlatforms.address("storebridge.public-url"));
-  private final Platforms platforms =
-      new Platforms(
-          merchant,
-          SandboxPlatforms.address(SandboxPlatforms.TIKTOK),
-          SandboxPlatforms.address(SandboxPlatforms.SHOPIFY));
+  private final Platforms platforms;
+
+  /** With the Shopify store. */
+  public BadDay() {
+    this(SandboxPlatforms.SHOPIFY);
+  }
+
+  /**
+   * With another store.
+   *
+   * @param store the property that holds its address
+   */
+  public BadDay(String store) {
+    platforms =
+        new Platforms(
+            merchant,
+            SandboxPlatforms.address(SandboxPlatforms.TIKTOK),
+            SandboxPlatforms.address(store));
+  }
 
   public Merchant merchant() {
     return merchant;
@@ -42,18 +56,46 @@ public final class BadDay {
     assertThat(merchant.unsound()).isEmpty();
   }
 
-  /** An import stands still with an explained problem, without hammering, and goes on by itself. */
-  public void importGoesOnAfter(String code) {
-    long before = platforms.calls();
+  /**
+   * An import stands still with an explained problem at once; when the fault is over, the merchant
+   * asks for another try, and it goes on.
+   */
+  public JsonNode importGoesOnWhenAskedAfter(String code) {
     merchant.post(API + "/import");
+    JsonNode problem = explained(code);
+    platforms.heal();
+    retry(problem);
+    return goneOn(problem);
+  }
+
+  /** The explained problem of an import that stands still. */
+  public JsonNode explained(String code) {
     JsonNode problem = platforms.awaitProblem("account", code);
     assertThat(problem.path("cause").asText()).isNotBlank();
     assertThat(problem.path("fix").asText()).isNotBlank();
-    assertThat(platforms.calls() - before).as("calls in vain").isLessThan(150);
     assertThat(merchant.get(API + "/import").path("finished").asBoolean()).isFalse();
-    platforms.heal();
+    return problem;
+  }
+
+  /** Asks for another try. */
+  public void retry(JsonNode problem) {
+    merchant.post(API + "/problems/" + problem.path("id").asText() + "/retry");
+  }
+
+  private JsonNode goneOn(JsonNode problem) {
     JsonNode end = merchant.awaitImport();
     assertThat(end.path("failed").asInt()).isZero();
     platforms.awaitAllLiveOnce();
+    return problem;
+  }
+
+  /** An import stands still with an explained problem, without hammering, and goes on by itself. */
+  public JsonNode importGoesOnAfter(String code) {
+    long before = platforms.calls();
+    merchant.post(API + "/import");
+    JsonNode problem = explained(code);
+    assertThat(platforms.calls() - before).as("calls in vain").isLessThan(150);
+    platforms.heal();
+    return goneOn(problem);
   }
 }

@@ -1,5 +1,6 @@
 package dev.storebridge.given;
 
+import dev.storebridge.commerce.Dimensions;
 import dev.storebridge.commerce.Image;
 import dev.storebridge.commerce.Obstacle;
 import dev.storebridge.commerce.Product;
@@ -37,6 +38,7 @@ public final class Given {
     private Optional<BigDecimal> compareAt = Optional.empty();
     private Optional<Weight> weight =
         Optional.of(Weight.of(new BigDecimal("300"), Weight.Unit.GRAM));
+    private Optional<Dimensions> dimensions = Optional.empty();
     private Optional<Image> image = Optional.empty();
     private Stock stock = counted("L1", 7);
 
@@ -76,6 +78,11 @@ public final class Given {
       return this;
     }
 
+    public VariantMaker size(int length, int width, int height) {
+      dimensions = Optional.of(new Dimensions(length, width, height));
+      return this;
+    }
+
     public VariantMaker image(Image value) {
       image = Optional.of(value);
       return this;
@@ -87,7 +94,8 @@ public final class Given {
     }
 
     public Variant make() {
-      return new Variant(id, sku, barcode, options, price, compareAt, weight, image, stock);
+      return new Variant(
+          id, sku, barcode, options, price, compareAt, weight, dimensions, image, stock);
     }
   }
 

@@ -15,43 +15,46 @@ public final class Platforms {
 
   private final Merchant merchant;
   private final String tiktok;
-  private final String shopify;
+  private final String store;
 
-  public Platforms(Merchant merchant, String tiktok, String shopify) {
+  /**
+   * @param store where the control pages of the simulated store begin
+   */
+  public Platforms(Merchant merchant, String tiktok, String store) {
     this.merchant = merchant;
     this.tiktok = tiktok;
-    this.shopify = shopify;
+    this.store = store;
   }
 
   public void heal() {
     merchant.control("DELETE", tiktok + "/sandbox/switches", "");
-    merchant.control("POST", shopify + "/sandbox/switches", "{\"clear\":true}");
+    merchant.control("POST", store + "/sandbox/switches", "{\"clear\":true}");
   }
 
   public void troubleTikTok(String fault) {
     merchant.control("POST", tiktok + "/sandbox/switches", fault);
   }
 
-  public void troubleShopify(String fault) {
-    merchant.control("POST", shopify + "/sandbox/switches", fault);
+  public void troubleStore(String fault) {
+    merchant.control("POST", store + "/sandbox/switches", fault);
   }
 
   /** Adds a sound product to the store. */
   public JsonNode add(String title, String sku) {
     String body = "{\"title\":\"%s\",\"sku\":\"%s\"}".formatted(title, sku);
-    return merchant.control("POST", shopify + "/sandbox/products", body);
+    return merchant.control("POST", store + "/sandbox/products", body);
   }
 
   /** Adds the products with one fault each, by their titles. */
   public Map<String, JsonNode> addTroubled() {
     Map<String, JsonNode> added =
-        list(merchant.control("POST", shopify + "/sandbox/trouble", "").path("items")).stream()
+        list(merchant.control("POST", store + "/sandbox/trouble", "").path("items")).stream()
             .collect(Collectors.toMap(item -> item.path("title").asText(), item -> item));
     return added;
   }
 
   public void edit(JsonNode product, String edit) {
-    merchant.control("POST", shopify + "/sandbox/products/" + id(product), edit);
+    merchant.control("POST", store + "/sandbox/products/" + id(product), edit);
   }
 
   /** Sets the units of a variant at a location of the store. */
@@ -64,7 +67,7 @@ public final class Platforms {
   }
 
   public List<JsonNode> storeProducts() {
-    return list(merchant.control("GET", shopify + "/sandbox/products?limit=250", "").path("items"));
+    return list(merchant.control("GET", store + "/sandbox/products?limit=250", "").path("items"));
   }
 
   public List<JsonNode> shopProducts() {
@@ -85,12 +88,12 @@ public final class Platforms {
   public long calls() {
     long shop =
         merchant.control("GET", tiktok + "/sandbox/calls?limit=0", "").path("total").asLong();
-    JsonNode counts = merchant.control("GET", shopify + "/sandbox/state", "").path("calls");
-    long store = 0;
+    JsonNode counts = merchant.control("GET", store + "/sandbox/state", "").path("calls");
+    long asked = 0;
     for (JsonNode count : counts) {
-      store += count.asLong();
+      asked += count.asLong();
     }
-    return shop + store;
+    return shop + asked;
   }
 
   /**

@@ -40,7 +40,7 @@ public final class WooPlatforms implements QuarkusTestResourceLifecycleManager {
           shop: { id: "7495000000000000001", region: GB, limits: { requests-per-second: 500, concurrent: 16 } }
           listings:
             category: { default: "601226" }
-            package: { default-weight: 0.5 kg, dimensions: 20x15x10 cm }
+            package: %s
           prices: { percent: "10" }
           inventory: { buffer: 2 }
       """;
@@ -62,12 +62,22 @@ public final class WooPlatforms implements QuarkusTestResourceLifecycleManager {
             category: { default: "601226" }
       """;
 
+  /** Argument of the resource: the connection's package rules instead of the usual ones. */
+  public static final String PACKAGE = "package";
+
+  private static final String USUAL_PACKAGE = "{ default-weight: 0.5 kg, dimensions: 20x15x10 cm }";
   private static final int USUAL_CONCURRENCY = 4;
 
   private final SandboxPlatforms others;
   private final UnaryOperator<WooCommerceSettings> settings;
   private final int concurrent;
   private WooCommerceSandbox shop;
+  private String packaging = USUAL_PACKAGE;
+
+  @Override
+  public void init(Map<String, String> arguments) {
+    packaging = arguments.getOrDefault(PACKAGE, USUAL_PACKAGE);
+  }
 
   /** Without latency. */
   public WooPlatforms() {
@@ -97,6 +107,8 @@ public final class WooPlatforms implements QuarkusTestResourceLifecycleManager {
                     .withWebhookDelay(Duration.ofMillis(100))));
     Map<String, String> config = new HashMap<>(others.start());
     config.put(SHOP, shop.storeUrl());
+    config.put("storebridge.retry.first-wait", "200ms");
+    config.put("storebridge.retry.outage-rest", "1s");
     try {
       write(Path.of(config.get("storebridge.tenants")), Path.of(config.get("storebridge.secrets")));
     } catch (IOException e) {
@@ -109,7 +121,8 @@ public final class WooPlatforms implements QuarkusTestResourceLifecycleManager {
     Path own = secrets.resolve("testco");
     Files.writeString(own.resolve("key"), WooCommerceSettings.DEMO_KEY.consumerKey());
     Files.writeString(own.resolve("secret"), WooCommerceSettings.DEMO_KEY.consumerSecret());
-    Files.writeString(tenants.resolve("testco.yaml"), FILE.formatted(shop.storeUrl(), concurrent));
+    Files.writeString(
+        tenants.resolve("testco.yaml"), FILE.formatted(shop.storeUrl(), concurrent, packaging));
     Files.writeString(tenants.resolve("handco.yaml"), HANDED_OVER_FILE.formatted(shop.storeUrl()));
   }
 

@@ -1,18 +1,27 @@
 package dev.storebridge.resilience;
 
+import static dev.storebridge.resilience.GuardedCalls.LONG;
+import static dev.storebridge.resilience.GuardedCalls.SHOP;
+import static dev.storebridge.resilience.GuardedCalls.UNHURRIED;
+import static dev.storebridge.resilience.GuardedCalls.catchFailure;
+import static dev.storebridge.resilience.GuardedCalls.fail;
+import static dev.storebridge.resilience.GuardedCalls.failure;
+import static dev.storebridge.resilience.GuardedCalls.hold;
+import static dev.storebridge.resilience.GuardedCalls.later;
+import static dev.storebridge.resilience.GuardedCalls.listing;
+import static dev.storebridge.resilience.GuardedCalls.of;
+import static dev.storebridge.resilience.GuardedCalls.read;
+import static dev.storebridge.resilience.GuardedCalls.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.storebridge.platform.AccountId;
-import dev.storebridge.platform.Explanation;
 import dev.storebridge.platform.Failure;
 import dev.storebridge.platform.Limits;
 import dev.storebridge.platform.Platform;
 import dev.storebridge.platform.PlatformException;
 import dev.storebridge.platform.QuotaBook;
-import dev.storebridge.platform.Urgency;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,11 +39,7 @@ import org.junit.jupiter.api.Test;
 
 class AccountGuardsTest {
 
-  private static final AccountId SHOP = new AccountId(Platform.TIKTOK_SHOP, "7495");
   private static final AccountId STORE = new AccountId(Platform.SHOPIFY, "acme");
-  private static final Limits UNHURRIED =
-      new Limits(OptionalDouble.of(1_000), OptionalInt.of(50), OptionalInt.empty());
-  private static final Duration LONG = Duration.ofSeconds(30);
 
   private final AtomicInteger attempts = new AtomicInteger();
   private final AtomicInteger booked = new AtomicInteger();
@@ -261,47 +266,5 @@ class AccountGuardsTest {
       attempts.incrementAndGet();
       throw failure;
     };
-  }
-
-  private static String fail(PlatformException failure) {
-    throw failure;
-  }
-
-  private static String hold(CountDownLatch inside, CountDownLatch open) {
-    inside.countDown();
-    try {
-      open.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    return "held";
-  }
-
-  private static PlatformException later() {
-    return of(Failure.RETRY_LATER).retryAfter(Duration.ofMillis(1));
-  }
-
-  private static PlatformException of(Failure failure) {
-    return PlatformException.of(failure, SHOP, Explanation.of("c", "cause", "", "fix"));
-  }
-
-  private static GuardedCall<String> read(Supplier<String> attempt) {
-    return new GuardedCall<>("orders", Urgency.ORDER, 1, false, LONG, attempt);
-  }
-
-  private static GuardedCall<String> listing(Supplier<String> attempt) {
-    return new GuardedCall<>("products", Urgency.NEW_LISTING, 1, true, LONG, attempt);
-  }
-
-  private static GuardedCall<String> write(Duration timeout, Supplier<String> attempt) {
-    return new GuardedCall<>("orders", Urgency.ORDER, 1, true, timeout, attempt);
-  }
-
-  private static PlatformException failure(AccountGuards guards, GuardedCall<String> call) {
-    return catchFailure(() -> guards.call(SHOP, UNHURRIED, call));
-  }
-
-  private static PlatformException catchFailure(Supplier<String> call) {
-    return catchThrowableOfType(PlatformException.class, call::get);
   }
 }

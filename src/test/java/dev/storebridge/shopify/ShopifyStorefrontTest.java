@@ -169,6 +169,11 @@ class ShopifyStorefrontTest extends StorefrontContractTest {
   }
 
   @Override
+  protected void changeTitle(String productId) {
+    sandbox.changeTitle(Long.parseLong(productId), "Renamed " + productId);
+  }
+
+  @Override
   protected void repeatFirstPage() {
     sandbox.switches().on(Fault.REPEATED_PAGE);
   }

@@ -13,6 +13,7 @@ import dev.storebridge.platform.Uploads;
 import dev.storebridge.resilience.AccountGuards;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +27,8 @@ class TikTokBehindItsGuardTest {
           new AccountGuards(
               (account, day, wanted, limit) -> wanted,
               new SimpleMeterRegistry(),
-              Clock.systemUTC()));
+              Clock.systemUTC(),
+              Duration.ofSeconds(10)));
 
   @AfterEach
   void close() {

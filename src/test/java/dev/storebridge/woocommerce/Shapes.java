@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.storebridge.commerce.CurrencyCode;
+import dev.storebridge.commerce.Dimensions;
 import dev.storebridge.commerce.Product;
 import dev.storebridge.commerce.Weight;
 import java.util.List;
@@ -13,7 +14,11 @@ import java.util.Optional;
 final class Shapes {
 
   static final ShopSettings SETTINGS =
-      new ShopSettings(new CurrencyCode("GBP"), Optional.of(Weight.Unit.KILOGRAM), true);
+      new ShopSettings(
+          new CurrencyCode("GBP"),
+          Optional.of(Weight.Unit.KILOGRAM),
+          Optional.of(Dimensions.Unit.CENTIMETRE),
+          true);
 
   private static final String SIMPLE =
       """
@@ -22,6 +27,7 @@ final class Shapes {
        "global_unique_id":"4006381333931","price":"8.40","regular_price":"12","sale_price":"8.40",
        "virtual":false,"downloadable":false,"manage_stock":true,"stock_quantity":14,
        "stock_status":"instock","backorders":"no","weight":"0.35",
+       "dimensions":{"length":"15","width":"15","height":"7"},
        "categories":[{"id":4,"name":"Bowls","slug":"bowls"},{"id":5,"name":"Gifts","slug":"gifts"}],
        "brands":[{"id":9,"name":"Quay","slug":"quay"}],"tags":[{"id":3,"name":"tiktok","slug":"tiktok"}],
        "images":[{"id":"58","src":"https://shop.example/a.jpg","alt":"front","srcset":"x 900w"},
@@ -36,6 +42,7 @@ final class Shapes {
       {"id":601,"name":"Deck Shirt","type":"variable","status":"publish","description":"",
        "short_description":"<p>Cotton.</p>","sku":"DECK","price":"20","regular_price":"",
        "manage_stock":false,"stock_quantity":null,"stock_status":"instock","weight":"0.2",
+       "dimensions":{"length":"30","width":"25","height":"3"},
        "categories":[],"brands":[],"tags":[],"images":[{"id":1,"src":"https://shop.example/s.jpg"}],
        "attributes":[
          {"id":7,"name":"Size","slug":"pa_size","variation":true,"options":["Small","Extra Large"]},
@@ -48,7 +55,7 @@ final class Shapes {
       """
       {"id":%d,"parent_id":601,"status":"publish","sku":"DECK-%d","global_unique_id":"","price":"21.50",
        "regular_price":"21.50","manage_stock":true,"stock_quantity":7,"stock_status":"instock",
-       "weight":"","image":null,"menu_order":0,
+       "weight":"","dimensions":{"length":"","width":"","height":""},"image":null,"menu_order":0,
        "attributes":[{"id":7,"name":"Size","slug":"pa_size","option":"Small"},
                      {"id":0,"name":"Colour","slug":"colour","option":"%s"}]}
       """;

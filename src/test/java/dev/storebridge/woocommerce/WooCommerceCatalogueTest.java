@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.storebridge.commerce.Obstacle;
 import dev.storebridge.commerce.Product;
+import dev.storebridge.contract.MovableClock;
 import dev.storebridge.sandbox.catalogue.CatalogueProduct;
 import dev.storebridge.sandbox.catalogue.LargeCatalogue;
 import dev.storebridge.sandbox.woocommerce.Fault;
 import dev.storebridge.sandbox.woocommerce.WooCommerceSettings;
 import dev.storebridge.sandbox.woocommerce.store.Item;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whole catalogues, in few requests, while shops change and fail. */
 class WooCommerceCatalogueTest {
@@ -79,6 +85,24 @@ class WooCommerceCatalogueTest {
           .flatExtracting(Product::obstacles)
           .extracting(obstacle -> ((Obstacle) obstacle).code())
           .contains("grouped-product", "external-product", "digital-product", "any-variation");
+    }
+  }
+
+  /** The shop's zone is not UTC, and its clock may be wrong. */
+  @ParameterizedTest
+  @CsvSource({"PT0S", "PT40M", "PT-40M"})
+  void findsAProductOfWhichAVariationWasSold(Duration off) {
+    MovableClock shopTime = new MovableClock(Instant.now().plus(off));
+    try (StubbedWooCommerce shop = StubbedWooCommerce.of(s -> s.withClock(shopTime))) {
+      Item variation = shop.sandbox.shelf().variations().getFirst();
+      shop.storefront.profile(shop.store());
+      shopTime.forward(Duration.ofHours(1));
+      shop.clock.forward(Duration.ofHours(1));
+      Instant before = shop.clock.instant();
+      shop.sandbox.changeStock(variation.id(), new BigDecimal("3"));
+      List<String> changed = new ArrayList<>();
+      shop.storefront.productsChangedSince(shop.store(), before, changed::addAll);
+      assertThat(changed).containsExactly(Long.toString(variation.parent()));
     }
   }
 

@@ -1,13 +1,17 @@
 package dev.storebridge.woocommerce;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.storebridge.commerce.Product;
 import dev.storebridge.platform.Failure;
 import dev.storebridge.platform.PlatformException;
 import dev.storebridge.sandbox.woocommerce.Fault;
 import dev.storebridge.sandbox.woocommerce.WooCommerceSettings;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -114,11 +118,40 @@ class WooCommerceSitesTest {
     }
   }
 
+  @Test
+  void aKeyThatMayOnlyReadIsToldBeforeAnythingIsListed() {
+    try (StubbedWooCommerce shop = shop(settings -> settings)) {
+      shop.sandbox.switches().on(Fault.KEY_READ_ONLY);
+      List<Product> read = new ArrayList<>();
+      assertThatThrownBy(() -> shop.storefront.readCatalogue(shop.store(), Set.of(), read::addAll))
+          .hasMessageContaining("read-only-key");
+      assertThat(read).isEmpty();
+      assertThat(shop.tokens.refused()).isEmpty();
+    }
+  }
+
+  @Test
+  void askingWhetherAKeyMayWriteWritesNothing() {
+    try (StubbedWooCommerce shop = shop(settings -> settings)) {
+      shop.storefront.readCatalogue(shop.store(), Set.of(), batch -> {});
+      assertThat(shop.sent)
+          .filteredOn(request -> !request.method().equals("GET"))
+          .singleElement()
+          .satisfies(
+              request -> {
+                assertThat(request.uri().getPath()).endsWith("/webhooks/batch");
+                assertThat(request.bodyPublisher().orElseThrow().contentLength())
+                    .isEqualTo("{}".length());
+              });
+      assertThat(shop.sandbox.webhooks().all()).isEmpty();
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "PHP_WARNING, RETRY_LATER, php-output",
     "HTML_PAGE, RETRY_LATER, unreadable-answer",
-    "LOGIN_WALL, RETRY_LATER, unreadable-answer",
+    "LOGIN_WALL, RETRY_LATER, login-wall",
     "TRUNCATED_BODY, RETRY_LATER, connection-lost",
     "MAINTENANCE, RETRY_LATER, 503",
     "SERVER_ERROR, RETRY_LATER, 500",

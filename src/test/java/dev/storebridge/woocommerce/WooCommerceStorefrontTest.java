@@ -162,6 +162,11 @@ class WooCommerceStorefrontTest extends StorefrontContractTest {
   }
 
   @Override
+  protected void changeTitle(String productId) {
+    sandbox.changeTitle(Long.parseLong(productId), "Renamed " + productId);
+  }
+
+  @Override
   protected void repeatFirstPage() {
     sandbox.switches().on(Fault.REPEATED_PAGE);
   }

@@ -1,7 +1,6 @@
 package dev.storebridge.woocommerce;
 
 import static dev.storebridge.woocommerce.Shapes.SETTINGS;
-import static dev.storebridge.woocommerce.Shapes.json;
 import static dev.storebridge.woocommerce.Shapes.simple;
 import static dev.storebridge.woocommerce.Shapes.translated;
 import static dev.storebridge.woocommerce.Shapes.variable;
@@ -11,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.storebridge.commerce.CurrencyCode;
+import dev.storebridge.commerce.Dimensions;
 import dev.storebridge.commerce.Image;
 import dev.storebridge.commerce.Obstacle;
 import dev.storebridge.commerce.Product;
@@ -59,6 +58,7 @@ class WooCommerceTranslatorTest {
                 Optional.of(new BigDecimal("8.40")),
                 Optional.of(new BigDecimal("12")),
                 Optional.of(new Weight(new BigDecimal("350"))),
+                Optional.of(new Dimensions(15, 15, 7)),
                 Optional.empty(),
                 counted(14)));
   }
@@ -100,6 +100,18 @@ class WooCommerceTranslatorTest {
   }
 
   @Test
+  void takesEachSideOfTheProductThatAVariationLeavesEmpty() {
+    ObjectNode large =
+        with(
+            variation(612, "Sand"),
+            "dimensions",
+            "{\"length\":\"40\",\"width\":\"\",\"height\":\"\"}");
+    assertThat(translated(variable(), variation(611, "Navy"), large).variants())
+        .extracting(variant -> variant.dimensions().orElseThrow())
+        .containsExactly(new Dimensions(30, 25, 3), new Dimensions(40, 25, 3));
+  }
+
+  @Test
   void findsTheProductsSpellingOfASlug() {
     ObjectNode large =
         with(
@@ -136,55 +148,6 @@ class WooCommerceTranslatorTest {
         translated(with(node, "regular_price", "\"" + regular + "\"")).variants().getFirst();
     assertThat(variant.price()).isEqualTo(Optional.ofNullable(now));
     assertThat(variant.compareAtPrice()).isEqualTo(Optional.ofNullable(before));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    // manage_stock, stock_quantity, stock_status, units, or -1 for without limit
-    "true, 14, instock, 14",
-    "true, '\"14\"', instock, 14",
-    "true, 2.75, instock, 2",
-    "true, -3, onbackorder, -3",
-    "true, null, instock, 0",
-    "true, 0, onbackorder, 0",
-    "false, null, instock, -1",
-    "false, null, outofstock, 0",
-    "false, null, onbackorder, 0",
-    "'\"yes\"', 4, instock, 4"
-  })
-  void readsStock(String manages, String quantity, String status, long units) {
-    ObjectNode node = with(with(simple(), "manage_stock", manages), "stock_quantity", quantity);
-    Stock stock =
-        translated(with(node, "stock_status", "\"" + status + "\"")).variants().getFirst().stock();
-    boolean unlimited = units == -1;
-    assertThat(stock).isEqualTo(unlimited ? new Stock.Untracked() : counted(units));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"10, 4, 3, 3", "2, 1, 1, 0", "0, 0, 0, 0", "-4, -4, -4, -4", "9, 3, 3, 3"})
-  void sharesTheParentsPoolOutSoThatTheSumIsNeverMore(long pool, long a, long b, long c) {
-    ObjectNode parent = with(with(variable(), "manage_stock", "true"), "stock_quantity", "" + pool);
-    Product shirt =
-        translated(parent, drawing(611, "Navy"), drawing(612, "Sand"), drawing(613, "Sand"));
-    assertThat(shirt.variants())
-        .extracting(Variant::stock)
-        .containsExactly(counted(a), counted(b), counted(c));
-  }
-
-  @Test
-  void leavesVariationsThatCountForThemselvesOutOfThePool() {
-    ObjectNode parent = with(with(variable(), "manage_stock", "true"), "stock_quantity", "6");
-    Product shirt =
-        translated(parent, drawing(611, "Navy"), variation(612, "Sand"), drawing(613, "Sand"));
-    assertThat(shirt.variants())
-        .extracting(Variant::stock)
-        .containsExactly(counted(3), counted(7), counted(3));
-  }
-
-  @Test
-  void followsTheStatusOfAParentThatDoesNotCount() {
-    assertThat(translated(variable(), drawing(611, "Navy")).variants().getFirst().stock())
-        .isEqualTo(new Stock.Untracked());
   }
 
   @ParameterizedTest
@@ -269,6 +232,7 @@ class WooCommerceTranslatorTest {
     for (String member :
         List.of(
             "weight",
+            "dimensions",
             "sku",
             "global_unique_id",
             "brands",
@@ -286,59 +250,13 @@ class WooCommerceTranslatorTest {
     assertThat(product.tags()).isEmpty();
     assertThat(product.vendor()).isEmpty();
     assertThat(product.variants().getFirst().weight()).isEmpty();
+    assertThat(product.variants().getFirst().dimensions()).isEmpty();
   }
 
   @Test
   void doesWithoutAnyDate() {
     assertThat(translated(with(simple(), "date_modified_gmt", "null")).updatedAt())
         .isEqualTo(Instant.EPOCH);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    // calc_taxes, prices_include_tax, then whether the prices are what a customer pays
-    "no, no, true",
-    "no, yes, true",
-    "yes, yes, true",
-    "yes, no, false"
-  })
-  void knowsWhetherTaxIsInThePrices(String taxes, String included, boolean whole) {
-    ShopSettings settings = settings("GBP", "kg", taxes, included).orElseThrow();
-    assertThat(settings.taxIncluded()).isEqualTo(whole);
-    assertThat(settings.currency()).isEqualTo(new CurrencyCode("GBP"));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"g, 0.35", "kg, 350", "lbs, 158.757", "oz, 9.922"})
-  void weighsInTheShopsUnit(String unit, BigDecimal grams) {
-    ShopSettings settings = settings("GBP", unit, "no", "no").orElseThrow();
-    Product product = WooCommerceTranslator.product(simple(), List.of(), settings, List.of());
-    assertThat(product.variants().getFirst().weight().orElseThrow().grams())
-        .isEqualByComparingTo(grams);
-  }
-
-  @Test
-  void doesNotGuessAtUnitsAndCurrencies() {
-    assertThat(settings("GBP", "stone", "no", "no").orElseThrow().weightUnit()).isEmpty();
-    assertThat(settings("", "kg", "no", "no")).isEmpty();
-  }
-
-  private static Optional<ShopSettings> settings(
-      String currency, String unit, String taxes, String included) {
-    return ShopSettings.of(
-        json("""
-                {"v":[{"id":"woocommerce_currency","value":"%s"},
-                      {"id":"woocommerce_calc_taxes","value":"%s"}]}
-                """
-                .formatted(currency, taxes))
-            .path("v"),
-        json("{\"v\":[{\"id\":\"woocommerce_weight_unit\",\"value\":\"%s\"}]}".formatted(unit))
-            .path("v"),
-        json("{\"id\":\"woocommerce_prices_include_tax\",\"value\":\"%s\"}".formatted(included)));
-  }
-
-  private static ObjectNode drawing(int id, String colour) {
-    return with(variation(id, colour), "manage_stock", "\"parent\"");
   }
 
   private static Stock counted(long units) {

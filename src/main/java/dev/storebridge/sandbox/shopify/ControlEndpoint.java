@@ -1,24 +1,25 @@
 package dev.storebridge.sandbox.shopify;
 
+import static dev.storebridge.sandbox.http.ControlFace.done;
+import static dev.storebridge.sandbox.http.ControlFace.text;
+
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.storebridge.sandbox.catalogue.TroubleProducts;
+import dev.storebridge.sandbox.http.ControlFace;
+import dev.storebridge.sandbox.http.ControlFace.Order;
 import dev.storebridge.sandbox.http.Incoming;
 import dev.storebridge.sandbox.http.Reply;
 import dev.storebridge.sandbox.shopify.store.StoredProduct;
 import dev.storebridge.sandbox.shopify.webhook.Topic;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** The control face over HTTP, under {@code /sandbox/}: what the store holds, edits, switches. */
 final class ControlEndpoint {
-
-  static final String PREFIX = "/sandbox/";
 
   private static final List<String> STATUSES = List.of("active", "draft", "archived", "unlisted");
 
@@ -31,44 +32,29 @@ final class ControlEndpoint {
   }
 
   Reply handle(Incoming request) {
-    Reply reply;
-    try {
-      reply = route(request);
-    } catch (IllegalArgumentException | IOException e) {
-      reply = Reply.json(400, Map.of("error", String.valueOf(e.getMessage())));
-    }
-    return reply
-        .with("Access-Control-Allow-Origin", "*")
-        .with("Access-Control-Allow-Headers", "Content-Type")
-        .with("Access-Control-Allow-Methods", "GET, POST, DELETE");
+    return ControlFace.handle(request, this::answer);
   }
 
-  private Reply route(Incoming request) throws IOException {
-    String path = request.path().substring(PREFIX.length());
-    String what =
-        request.method() + " " + path.replaceFirst("(products|webhooks)/[0-9]+$", "$1/id");
-    return switch (what) {
+  private Reply answer(Order order) {
+    return switch (order.what()) {
       case "GET state" -> Reply.json(200, state());
-      case "GET products" -> Reply.json(200, products(request.parameters()));
-      case "GET products/id" -> Reply.json(200, view.product(find(path)));
-      case "POST products/id" -> edit(find(path), body(request));
-      case "DELETE products/id" -> done(sandbox.removeProduct(find(path).id()));
-      case "POST products" -> added(body(request));
+      case "GET products" -> products(order);
+      case "GET products/id" -> Reply.json(200, view.product(find(order)));
+      case "POST products/id" -> edit(find(order), order.body());
+      case "DELETE products/id" -> done(sandbox.removeProduct(find(order).id()));
+      case "POST products" -> added(order.body());
       case "POST trouble" -> trouble();
-      case "POST stock" -> stock(body(request));
-      case "POST switches" -> switches(body(request));
+      case "POST stock" -> stock(order.body());
+      case "POST switches" -> switches(order.body());
       case "GET webhooks" -> Reply.json(200, webhooks());
-      case "POST webhooks" -> announce(body(request));
-      case "DELETE webhooks/id" -> done(sandbox.subscriptions().remove(number(path)));
+      case "POST webhooks" -> announce(order.body());
+      case "DELETE webhooks/id" -> done(sandbox.subscriptions().remove(order.number()));
       case "GET deliveries" -> Reply.json(200, sandbox.post().report());
-      case "POST deliveries" -> deliveries(body(request));
-      case "POST uninstall" -> uninstall(body(request));
+      case "POST deliveries" -> deliveries(order.body());
+      case "POST uninstall" -> uninstall(order.body());
       case "POST reset" -> reset();
-      case "GET calls" -> Reply.json(200, calls(request.parameters()));
-      default ->
-          request.method().equals("OPTIONS")
-              ? Reply.json(200, Map.of())
-              : Reply.json(404, Map.of("error", "There is no " + what));
+      case "GET calls" -> ControlFace.calls(order, sandbox.calls());
+      default -> null;
     };
   }
 
@@ -86,23 +72,12 @@ final class ControlEndpoint {
     return state;
   }
 
-  private Map<String, Object> products(Map<String, String> parameters) {
-    int offset = Integer.parseInt(parameters.getOrDefault("offset", "0"));
-    int limit = Math.min(250, Integer.parseInt(parameters.getOrDefault("limit", "50")));
-    List<Map<String, Object>> items =
-        sandbox.shelf().products().stream().skip(offset).limit(limit).map(view::product).toList();
-    Map<String, Object> page = new LinkedHashMap<>();
-    page.put("items", items);
-    page.put("total", sandbox.shelf().products().size());
-    return page;
+  private Reply products(Order order) {
+    return ControlFace.page(order, List.copyOf(sandbox.shelf().products()), view::product);
   }
 
-  private static long number(String path) {
-    return Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
-  }
-
-  private StoredProduct find(String path) {
-    long id = number(path);
+  private StoredProduct find(Order order) {
+    long id = order.number();
     return sandbox
         .shelf()
         .product(id)
@@ -133,12 +108,6 @@ final class ControlEndpoint {
       text(variant, "sku", value -> sandbox.changeSku(variantId, value));
     }
     return Reply.json(200, view.product(sandbox.shelf().product(id).orElseThrow()));
-  }
-
-  private static void text(JsonNode node, String member, Consumer<String> change) {
-    if (node.hasNonNull(member)) {
-      change.accept(node.get(member).asText());
-    }
   }
 
   /** Members title and sku of a product that is sound otherwise. */
@@ -210,23 +179,5 @@ final class ControlEndpoint {
   private Reply reset() {
     sandbox.reset();
     return done(true);
-  }
-
-  private Map<String, Object> calls(Map<String, String> parameters) {
-    int last = Integer.parseInt(parameters.getOrDefault("last", "100"));
-    Map<String, Object> calls = new LinkedHashMap<>();
-    calls.put("counts", sandbox.calls().counts());
-    calls.put("last", sandbox.calls().last(last));
-    return calls;
-  }
-
-  private static Reply done(boolean done) {
-    return Reply.json(200, Map.of("done", done));
-  }
-
-  private static JsonNode body(Incoming request) throws IOException {
-    return request.body().length == 0
-        ? Reply.JSON.createObjectNode()
-        : Reply.JSON.readTree(request.body());
   }
 }

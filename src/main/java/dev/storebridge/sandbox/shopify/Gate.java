@@ -1,5 +1,6 @@
 package dev.storebridge.sandbox.shopify;
 
+import dev.storebridge.sandbox.http.ControlFace;
 import dev.storebridge.sandbox.http.Incoming;
 import dev.storebridge.sandbox.http.Reply;
 import java.time.Duration;
@@ -26,7 +27,7 @@ final class Gate {
 
   Reply handle(Incoming request) {
     String path = request.path();
-    if (path.startsWith(ControlEndpoint.PREFIX)) {
+    if (path.startsWith(ControlFace.PREFIX)) {
       return control.handle(request);
     }
     if (path.startsWith(FileEndpoint.PICTURES)) {

@@ -1,24 +1,25 @@
 package dev.storebridge.sandbox.woocommerce;
 
+import static dev.storebridge.sandbox.http.ControlFace.done;
+import static dev.storebridge.sandbox.http.ControlFace.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.storebridge.sandbox.catalogue.TroubleProducts;
+import dev.storebridge.sandbox.http.ControlFace;
+import dev.storebridge.sandbox.http.ControlFace.Order;
 import dev.storebridge.sandbox.http.Incoming;
 import dev.storebridge.sandbox.http.Reply;
 import dev.storebridge.sandbox.woocommerce.store.Item;
 import dev.storebridge.sandbox.woocommerce.webhook.Webhook;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The control face over HTTP, under {@code /sandbox/}: what the shop holds, edits, switches. */
 final class ControlEndpoint {
-
-  static final String PREFIX = "/sandbox/";
 
   private static final List<String> STATUSES = List.of("publish", "draft", "pending", "private");
 
@@ -31,41 +32,27 @@ final class ControlEndpoint {
   }
 
   Reply handle(Incoming request) {
-    Reply reply;
-    try {
-      reply = route(request);
-    } catch (IllegalArgumentException | IOException e) {
-      reply = Reply.json(400, Map.of("error", String.valueOf(e.getMessage())));
-    }
-    return reply
-        .with("Access-Control-Allow-Origin", "*")
-        .with("Access-Control-Allow-Headers", "Content-Type")
-        .with("Access-Control-Allow-Methods", "GET, POST, DELETE");
+    return ControlFace.handle(request, this::answer);
   }
 
-  private Reply route(Incoming request) throws IOException {
-    String path = request.path().substring(PREFIX.length());
-    String what = request.method() + " " + path.replaceFirst("(products|webhooks)/[0-9]+", "$1/id");
-    return switch (what) {
+  private Reply answer(Order order) {
+    return switch (order.what()) {
       case "GET state" -> Reply.json(200, state());
-      case "GET products" -> Reply.json(200, products(request.parameters()));
-      case "GET products/id" -> Reply.json(200, view.product(find(path)));
-      case "POST products/id" -> edit(find(path), body(request));
-      case "POST products/id/trash" -> done(() -> sandbox.trashProduct(find(path).id()));
-      case "DELETE products/id" -> done(() -> sandbox.removeProduct(find(path).id()));
-      case "POST products" -> added(body(request));
+      case "GET products" -> products(order);
+      case "GET products/id" -> Reply.json(200, view.product(find(order)));
+      case "POST products/id" -> edit(find(order), order.body());
+      case "POST products/id/trash" -> done(() -> sandbox.trashProduct(find(order).id()));
+      case "DELETE products/id" -> done(() -> sandbox.removeProduct(find(order).id()));
+      case "POST products" -> added(order.body());
       case "POST trouble" -> trouble();
-      case "POST stock" -> stock(body(request));
-      case "POST switches" -> switches(body(request));
+      case "POST stock" -> stock(order.body());
+      case "POST switches" -> switches(order.body());
       case "GET deliveries" -> Reply.json(200, sandbox.webhooks().post().report());
-      case "POST deliveries" -> deliveries(body(request));
-      case "DELETE webhooks/id" -> done(() -> sandbox.webhooks().remove(number(path)));
+      case "POST deliveries" -> deliveries(order.body());
+      case "DELETE webhooks/id" -> done(() -> sandbox.webhooks().remove(order.number()));
       case "POST reset" -> done(sandbox::reset);
-      case "GET calls" -> Reply.json(200, calls(request.parameters()));
-      default ->
-          request.method().equals("OPTIONS")
-              ? Reply.json(200, Map.of())
-              : Reply.json(404, Map.of("error", "There is no " + what));
+      case "GET calls" -> ControlFace.calls(order, sandbox.calls());
+      default -> null;
     };
   }
 
@@ -92,22 +79,15 @@ final class ControlEndpoint {
         "deliveryUrl", webhook.deliveryUrl());
   }
 
-  private Map<String, Object> products(Map<String, String> parameters) {
-    int offset = Integer.parseInt(parameters.getOrDefault("offset", "0"));
-    int limit = Math.min(250, Integer.parseInt(parameters.getOrDefault("limit", "50")));
-    List<Item> all = sandbox.shelf().products().stream().filter(one -> !one.inTrash()).toList();
-    Map<String, Object> page = new LinkedHashMap<>();
-    page.put("items", all.stream().skip(offset).limit(limit).map(view::product).toList());
-    page.put("total", all.size());
-    return page;
+  private Reply products(Order order) {
+    return ControlFace.page(
+        order,
+        sandbox.shelf().products().stream().filter(one -> !one.inTrash()).toList(),
+        view::product);
   }
 
-  private static long number(String path) {
-    return Long.parseLong(path.split("/", -1)[1]);
-  }
-
-  private Item find(String path) {
-    long id = number(path);
+  private Item find(Order order) {
+    long id = order.number();
     return sandbox
         .shelf()
         .product(id)
@@ -132,12 +112,6 @@ final class ControlEndpoint {
       text(variant, "sku", value -> sandbox.changeSku(offer, value));
     }
     return Reply.json(200, view.product(sandbox.shelf().product(id).orElseThrow()));
-  }
-
-  private static void text(JsonNode node, String member, Consumer<String> change) {
-    if (node.hasNonNull(member)) {
-      change.accept(node.get(member).asText());
-    }
   }
 
   /** Members title and sku of a product that is sound otherwise. */
@@ -181,24 +155,5 @@ final class ControlEndpoint {
   private Reply deliveries(JsonNode order) {
     sandbox.webhooks().post().obey(order);
     return Reply.json(200, sandbox.webhooks().post().report());
-  }
-
-  private Map<String, Object> calls(Map<String, String> parameters) {
-    int last = Integer.parseInt(parameters.getOrDefault("last", "100"));
-    Map<String, Object> calls = new LinkedHashMap<>();
-    calls.put("counts", sandbox.calls().counts());
-    calls.put("last", sandbox.calls().last(last));
-    return calls;
-  }
-
-  private static Reply done(Runnable deed) {
-    deed.run();
-    return Reply.json(200, Map.of("done", true));
-  }
-
-  private static JsonNode body(Incoming request) throws IOException {
-    return request.body().length == 0
-        ? Reply.JSON.createObjectNode()
-        : Reply.JSON.readTree(request.body());
   }
 }

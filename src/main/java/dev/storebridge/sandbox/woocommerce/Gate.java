@@ -2,6 +2,7 @@ package dev.storebridge.sandbox.woocommerce;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.storebridge.sandbox.http.CallLog;
+import dev.storebridge.sandbox.http.ControlFace;
 import dev.storebridge.sandbox.http.Incoming;
 import dev.storebridge.sandbox.http.Reply;
 import dev.storebridge.sandbox.http.Switches;
@@ -64,7 +65,7 @@ final class Gate {
   }
 
   Reply handle(Incoming request) {
-    if (request.path().startsWith(ControlEndpoint.PREFIX)) {
+    if (request.path().startsWith(ControlFace.PREFIX)) {
       return parts.control().handle(request);
     }
     if (!request.path().startsWith(site.path() + "/")) {

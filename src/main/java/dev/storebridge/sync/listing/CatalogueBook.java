@@ -7,6 +7,7 @@ import dev.storebridge.mapping.ListingRecord;
 import dev.storebridge.mapping.Listings;
 import dev.storebridge.mapping.Snapshots;
 import dev.storebridge.platform.ChannelListing;
+import dev.storebridge.platform.Explanation;
 import dev.storebridge.platform.Urgency;
 import dev.storebridge.work.Claim;
 import dev.storebridge.work.ImportRun;
@@ -21,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Writes down what the reading of a catalogue brings, batch by batch. */
 @ApplicationScoped
@@ -89,6 +91,11 @@ class CatalogueBook {
       transactions.run(() -> mark(run, unseen, readAt));
       wakeUps.send(new WakeUp(run.storeId()));
     }
+  }
+
+  /** Products that share a SKU are told of. */
+  void shared(ImportRun run, Map<String, List<Explanation>> explanations) {
+    problems.sharedSkus(run.storeId(), run.connectionId(), explanations);
   }
 
   /** The catalogue is read: the claim is settled and trouble with the account is over. */

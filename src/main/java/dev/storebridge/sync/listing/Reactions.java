@@ -14,19 +14,22 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class Reactions {
 
-  private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
   private static final Duration ACCOUNT_WAIT = Duration.ofMinutes(5);
   private static final int TRIES_IN_SILENCE = 3;
 
   private final Clock clock;
   private final Duration writeHorizon;
+  private final Duration firstWait;
 
   Reactions(
       Clock clock,
       @ConfigProperty(name = "storebridge.tiktok.write-horizon", defaultValue = "60s")
-          Duration writeHorizon) {
+          Duration writeHorizon,
+      @ConfigProperty(name = "storebridge.retry.first-wait", defaultValue = "2s")
+          Duration firstWait) {
     this.clock = clock;
+    this.firstWait = firstWait;
     this.writeHorizon = writeHorizon;
   }
 
@@ -69,8 +72,8 @@ class Reactions {
         clock.instant().plus(wait), true, tell ? List.of(fault.explanation()) : List.of(), false);
   }
 
-  private static Duration backoff(int tries) {
-    long doubled = FIRST_WAIT.toMillis() << Math.min(tries, 10);
+  private Duration backoff(int tries) {
+    long doubled = firstWait.toMillis() << Math.min(tries, 10);
     long wait = Math.min(doubled, LONGEST_WAIT.toMillis());
     return Duration.ofMillis(wait + ThreadLocalRandom.current().nextLong(wait / 4 + 1));
   }

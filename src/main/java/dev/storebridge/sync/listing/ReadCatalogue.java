@@ -67,6 +67,7 @@ public class ReadCatalogue {
       readShop(shop, run);
     }
     Set<String> taken = new HashSet<>();
+    SharedSkus shared = new SharedSkus();
     Instant began = book.now();
     platforms
         .storefront(store.platform())
@@ -79,9 +80,11 @@ public class ReadCatalogue {
                       .filter(product -> Selection.takes(product, rules.listings().select()))
                       .toList();
               selected.forEach(product -> taken.add(product.id()));
+              selected.forEach(shared::add);
               book.queue(run, selected, began);
             });
     book.withdraw(run, began);
+    book.shared(run, shared.explained());
     runs.counted(run, taken.size());
   }
 

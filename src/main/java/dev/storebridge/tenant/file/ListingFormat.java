@@ -69,7 +69,10 @@ final class ListingFormat {
       Field.optional(
           "default-weight", Measures.WEIGHT, "where a variant has none, for example 0.5 kg");
   private static final Field<Dimensions> DIMENSIONS =
-      Field.optional("dimensions", Measures.DIMENSIONS, "of the parcel, for example 20x15x10 cm");
+      Field.optional(
+          "dimensions",
+          Measures.DIMENSIONS,
+          "of every parcel, for example 20x15x10 cm; else what a WooCommerce shop says of the product");
   private static final Field<PackageRule> PACKAGE =
       Field.of(
           "package",

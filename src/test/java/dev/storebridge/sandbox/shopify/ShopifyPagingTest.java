@@ -3,6 +3,7 @@ package dev.storebridge.sandbox.shopify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.storebridge.sandbox.SteeredClock;
 import dev.storebridge.sandbox.catalogue.LargeCatalogue;
 import dev.storebridge.sandbox.shopify.store.StoredProduct;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package dev.storebridge.sandbox.shopify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.storebridge.sandbox.SteeredClock;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
@@ -27,45 +26,18 @@ import org.junit.jupiter.api.Test;
 class ShopifyWebhooksTest {
 
   private static final String SECRET = "shpss_hook";
-  private static final String CREATE =
-      """
-      mutation Make($topic: WebhookSubscriptionTopic!, $input: WebhookSubscriptionInput!) {
-        webhookSubscriptionCreate(topic: $topic, webhookSubscription: $input) {
-          webhookSubscription { id topic uri format filter includeFields name apiVersion { handle } createdAt }
-          userErrors { field message }
-        }
-      }""";
-  private static final String LIST =
-      """
-      query List($topics: [WebhookSubscriptionTopic!]) {
-        webhookSubscriptions(first: 100, topics: $topics) {
-          nodes { id topic uri format filter includeFields name updatedAt }
-          pageInfo { hasNextPage endCursor }
-        }
-      }""";
-  private static final String UPDATE =
-      """
-      mutation Change($id: ID!, $input: WebhookSubscriptionInput!) {
-        webhookSubscriptionUpdate(id: $id, webhookSubscription: $input) {
-          webhookSubscription { id uri includeFields }
-          userErrors { field message }
-        }
-      }""";
-  private static final String DELETE =
-      """
-      mutation Drop($id: ID!) {
-        webhookSubscriptionDelete(id: $id) { deletedWebhookSubscriptionId userErrors { field message } }
-      }""";
 
   private ShopifySandbox sandbox;
   private AdminClient client;
   private Receiver receiver;
+  private WebhookDesk desk;
 
   @BeforeEach
   void start() {
     receiver = new Receiver();
     sandbox = ShopifySandbox.start(ShopifySettings.demo().sendingWebhooks(SECRET));
     client = AdminClient.of(sandbox);
+    desk = new WebhookDesk(client, receiver);
   }
 
   @AfterEach
@@ -76,34 +48,35 @@ class ShopifyWebhooksTest {
 
   @Test
   void aSubscriptionIsMadeListedChangedAndDeleted() {
-    JsonNode made = made("PRODUCTS_UPDATE", Map.of("includeFields", List.of("id"), "name", "a-1"));
+    JsonNode made =
+        desk.made("PRODUCTS_UPDATE", Map.of("includeFields", List.of("id"), "name", "a-1"));
     assertThat(made.path("format").asText()).isEqualTo("JSON");
     assertThat(made.at("/apiVersion/handle").asText()).isEqualTo("2026-10");
-    assertThat(list("PRODUCTS_UPDATE")).hasSize(1);
-    assertThat(list("PRODUCTS_CREATE")).isEmpty();
+    assertThat(desk.list("PRODUCTS_UPDATE")).hasSize(1);
+    assertThat(desk.list("PRODUCTS_CREATE")).isEmpty();
     String id = made.path("id").asText();
-    JsonNode changed = change(id, Map.of("uri", receiver.url("/elsewhere")));
+    JsonNode changed = desk.change(id, Map.of("uri", receiver.url("/elsewhere")));
     assertThat(changed.at("/webhookSubscription/uri").asText()).endsWith("/elsewhere");
     assertThat(changed.at("/webhookSubscription/includeFields/0").asText()).isEqualTo("id");
-    assertThat(drop(id).path("deletedWebhookSubscriptionId").asText()).isEqualTo(id);
-    assertThat(drop(id).at("/userErrors/0/message").asText())
+    assertThat(desk.drop(id).path("deletedWebhookSubscriptionId").asText()).isEqualTo(id);
+    assertThat(desk.drop(id).at("/userErrors/0/message").asText())
         .isEqualTo("Webhook subscription does not exist");
-    assertThat(change(id, Map.of()).at("/userErrors/0/message").asText())
+    assertThat(desk.change(id, Map.of()).at("/userErrors/0/message").asText())
         .isEqualTo("Webhook subscription does not exist");
   }
 
   @Test
   void whatIsWrongWithASubscriptionIsSaidInShopifysWords() {
-    made("PRODUCTS_UPDATE", Map.of("name", "one"));
-    assertThat(refusal(Map.of("uri", receiver.url("/hook"))))
+    desk.made("PRODUCTS_UPDATE", Map.of("name", "one"));
+    assertThat(desk.refusal(Map.of("uri", receiver.url("/hook"))))
         .isEqualTo("Address for this topic has already been taken");
-    assertThat(refusal(Map.of("uri", ""))).isEqualTo("Address can't be blank");
-    assertThat(refusal(Map.of("uri", "ftp://hooks.example")))
+    assertThat(desk.refusal(Map.of("uri", ""))).isEqualTo("Address can't be blank");
+    assertThat(desk.refusal(Map.of("uri", "ftp://hooks.example")))
         .isEqualTo("Address protocol ftp:// is not supported");
-    assertThat(refusal(Map.of("uri", receiver.url("/other"), "name", "one")))
+    assertThat(desk.refusal(Map.of("uri", receiver.url("/other"), "name", "one")))
         .isEqualTo("Name already exists, no duplicate allowed");
     assertThat(
-            refusal(
+            desk.refusal(
                 Map.of(
                     "uri",
                     receiver.url("/other"),
@@ -117,23 +90,23 @@ class ShopifyWebhooksTest {
   @Test
   void theRealPlatformTakesNoPlainHttpAndNoInternalHost() {
     try (ShopifySandbox strict = ShopifySandbox.start(ShopifySettings.demo())) {
-      client = AdminClient.of(strict);
-      assertThat(refusal(Map.of("uri", "http://hooks.example/in")))
+      desk = new WebhookDesk(AdminClient.of(strict), receiver);
+      assertThat(desk.refusal(Map.of("uri", "http://hooks.example/in")))
           .isEqualTo("Address protocol http:// is not supported");
-      assertThat(refusal(Map.of("uri", "https://localhost/in")))
+      assertThat(desk.refusal(Map.of("uri", "https://localhost/in")))
           .isEqualTo("Address cannot be a Shopify or an internal domain");
     }
   }
 
   @Test
   void aTopicNeedsItsScopeAndOnesOwnSubscriptionsAloneAreSeen() {
-    made("PRODUCTS_UPDATE", Map.of());
+    desk.made("PRODUCTS_UPDATE", Map.of());
     sandbox.addToken("shpat_other", java.util.Set.of("read_products"));
     AdminClient other = new AdminClient(sandbox, "shpat_other");
-    assertThat(other.ask(LIST).at("/data/webhookSubscriptions/nodes")).isEmpty();
+    assertThat(other.ask(WebhookDesk.LIST).at("/data/webhookSubscriptions/nodes")).isEmpty();
     JsonNode refused =
         other.ask(
-            CREATE,
+            WebhookDesk.CREATE,
             Map.of("topic", "ORDERS_CANCELLED", "input", Map.of("uri", receiver.url("/other"))));
     assertThat(refused.at("/errors/0/extensions/code").asText()).isEqualTo("ACCESS_DENIED");
     assertThat(refused.at("/errors/0/extensions/requiredAccess").asText()).contains("read_orders");
@@ -141,7 +114,8 @@ class ShopifyWebhooksTest {
 
   @Test
   void anEditIsToldAtOnceSignedAndNarrowed() {
-    made("PRODUCTS_UPDATE", Map.of("includeFields", List.of("id", "variants.id"), "name", "mine"));
+    desk.made(
+        "PRODUCTS_UPDATE", Map.of("includeFields", List.of("id", "variants.id"), "name", "mine"));
     StoredProduct product = product();
     sandbox.changeTitle(product.id(), "Another title");
     Receiver.Sent sent = received(1).getFirst();
@@ -164,7 +138,7 @@ class ShopifyWebhooksTest {
     for (String topic :
         List.of(
             "PRODUCTS_CREATE", "PRODUCTS_UPDATE", "PRODUCTS_DELETE", "INVENTORY_LEVELS_UPDATE")) {
-      made(topic, Map.of());
+      desk.made(topic, Map.of());
     }
     StoredVariant variant = tracked();
     StoredLevel level = sandbox.shelf().levelsOf(variant.itemId()).getFirst();
@@ -188,9 +162,9 @@ class ShopifyWebhooksTest {
   void aRefusedWebhookComesAgainUnchangedAndTheEighthRefusalEndsTheSubscription() {
     receiver.answers(503);
     sandbox.post().hurry(10_000_000);
-    made("PRODUCTS_UPDATE", Map.of());
+    desk.made("PRODUCTS_UPDATE", Map.of());
     sandbox.changeTitle(product().id(), "Nobody takes this");
-    await().atMost(Duration.ofSeconds(10)).until(() -> list("PRODUCTS_UPDATE").isEmpty());
+    await().atMost(Duration.ofSeconds(10)).until(() -> desk.list("PRODUCTS_UPDATE").isEmpty());
     assertThat(receiver.received())
         .hasSize(8)
         .extracting(sent -> sent.header("X-Shopify-Webhook-Id"))
@@ -199,7 +173,7 @@ class ShopifyWebhooksTest {
 
   @Test
   void webhooksAreLostDoubledDelayedAndReorderedOnRequest() {
-    made("PRODUCTS_UPDATE", Map.of("includeFields", List.of("title")));
+    desk.made("PRODUCTS_UPDATE", Map.of("includeFields", List.of("title")));
     long id = product().id();
     sandbox.post().mishaps().next(Mishap.LOSE, 1);
     sandbox.changeTitle(id, "lost");
@@ -222,8 +196,8 @@ class ShopifyWebhooksTest {
 
   @Test
   void anUninstalledAppHearsOfItAndOfNothingMore() {
-    made("APP_UNINSTALLED", Map.of());
-    made("PRODUCTS_UPDATE", Map.of());
+    desk.made("APP_UNINSTALLED", Map.of());
+    desk.made("PRODUCTS_UPDATE", Map.of());
     client.post("/sandbox/uninstall", "{\"token\":\"shpat_demo\"}");
     assertThat(received(1).getFirst().header("X-Shopify-Topic")).isEqualTo("app/uninstalled");
     assertThat(client.send("{ shop { id } }", Map.of()).statusCode()).isEqualTo(401);
@@ -232,7 +206,7 @@ class ShopifyWebhooksTest {
 
   @Test
   void theControlFaceAnnouncesOrdersAndShowsDeliveries() {
-    made("ORDERS_CANCELLED", Map.of());
+    desk.made("ORDERS_CANCELLED", Map.of());
     client.post("/sandbox/webhooks", "{\"topic\":\"orders/cancelled\",\"body\":{\"id\":7}}");
     assertThat(received(1).getFirst().text()).isEqualTo("{\"id\":7}");
     await()
@@ -245,40 +219,6 @@ class ShopifyWebhooksTest {
                     .isEqualTo("taken"));
     client.post("/sandbox/deliveries", "{\"fault\":\"lose\",\"operation\":\"orders/cancelled\"}");
     assertThat(sandbox.post().mishaps().armed()).containsKey(Mishap.LOSE);
-  }
-
-  private JsonNode made(String topic, Map<String, Object> more) {
-    Map<String, Object> input = new HashMap<>(more);
-    input.putIfAbsent("uri", receiver.url("/hook"));
-    JsonNode answer =
-        client
-            .ask(CREATE, Map.of("topic", topic, "input", input))
-            .at("/data/webhookSubscriptionCreate");
-    assertThat(answer.path("userErrors")).isEmpty();
-    return answer.path("webhookSubscription");
-  }
-
-  private String refusal(Map<String, Object> input) {
-    return client
-        .ask(CREATE, Map.of("topic", "PRODUCTS_UPDATE", "input", input))
-        .at("/data/webhookSubscriptionCreate/userErrors/0/message")
-        .asText();
-  }
-
-  private JsonNode change(String id, Map<String, Object> input) {
-    return client
-        .ask(UPDATE, Map.of("id", id, "input", input))
-        .at("/data/webhookSubscriptionUpdate");
-  }
-
-  private JsonNode drop(String id) {
-    return client.ask(DELETE, Map.of("id", id)).at("/data/webhookSubscriptionDelete");
-  }
-
-  private JsonNode list(String topic) {
-    return client
-        .ask(LIST, Map.of("topics", List.of(topic)))
-        .at("/data/webhookSubscriptions/nodes");
   }
 
   private List<Receiver.Sent> received(int count) {

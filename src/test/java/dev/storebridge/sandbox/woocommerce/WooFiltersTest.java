@@ -3,6 +3,7 @@ package dev.storebridge.sandbox.woocommerce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.storebridge.sandbox.SteeredClock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.storebridge.sandbox.woocommerce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.storebridge.sandbox.SteeredClock;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;

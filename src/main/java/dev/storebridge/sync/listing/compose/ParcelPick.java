@@ -1,5 +1,6 @@
 package dev.storebridge.sync.listing.compose;
 
+import dev.storebridge.commerce.Dimensions;
 import dev.storebridge.commerce.Parcel;
 import dev.storebridge.commerce.Variant;
 import dev.storebridge.commerce.Weight;
@@ -8,7 +9,10 @@ import dev.storebridge.tenant.ListingRules.PackageRule;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** How a listing is packed: one parcel for all offers, so the heaviest variant counts. */
+/**
+ * How a listing is packed: one parcel for all offers, so the heaviest and the largest variant
+ * count.
+ */
 final class ParcelPick {
 
   private final Subject subject;
@@ -30,19 +34,31 @@ final class ParcelPick {
               Subject.field(subject.product().variants().getFirst(), "weight"),
               "Enter weights in the store, or set listings.package.default-weight.");
     }
-    return new Parcel(weight, rule.dimensions());
+    return new Parcel(weight, dimensions());
   }
 
   void check(CategoryRules category) {
-    if (category.dimensionsRequired() && rule.dimensions().isEmpty()) {
+    if (category.dimensionsRequired() && dimensions().isEmpty()) {
       subject
           .problems()
           .content(
               "no-dimensions",
               "The category asks for the parcel's dimensions.",
               subject.rule("listings.package.dimensions"),
-              "Set listings.package.dimensions, for example 20x15x10 cm.");
+              "Enter them in the store where it keeps any, or set listings.package.dimensions, for"
+                  + " example 20x15x10 cm.");
     }
+  }
+
+  /** What the rules say, else what holds any of the variants. */
+  private Optional<Dimensions> dimensions() {
+    return rule.dimensions()
+        .or(
+            () ->
+                subject.product().variants().stream()
+                    .map(Variant::dimensions)
+                    .flatMap(Optional::stream)
+                    .reduce(Dimensions::or));
   }
 
   private Optional<Weight> heaviest() {

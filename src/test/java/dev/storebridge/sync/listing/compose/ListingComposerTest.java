@@ -14,6 +14,7 @@ import static dev.storebridge.sync.listing.compose.Composed.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.storebridge.commerce.CurrencyCode;
+import dev.storebridge.commerce.Dimensions;
 import dev.storebridge.commerce.Image;
 import dev.storebridge.commerce.Listing;
 import dev.storebridge.commerce.Money;
@@ -21,6 +22,7 @@ import dev.storebridge.commerce.Obstacle;
 import dev.storebridge.commerce.Offer;
 import dev.storebridge.given.Given;
 import dev.storebridge.given.Given.ProductMaker;
+import dev.storebridge.given.GivenRules.RulesMaker;
 import dev.storebridge.platform.Explanation;
 import dev.storebridge.platform.Market;
 import dev.storebridge.tenant.ListingRules.CategoryRule;
@@ -184,6 +186,22 @@ class ListingComposerTest {
 
     assertThat(ready(mixed, rules(), shop()).listing().parcel().weight().orElseThrow().grams())
         .isEqualByComparingTo("450.5");
+  }
+
+  @Test
+  void sendsWhatHoldsAnyVariantUnlessTheRulesNameAParcel() {
+    ProductMaker sized =
+        product()
+            .options("Size")
+            .variants(
+                variant("11").options("S").size(20, 10, 5),
+                variant("12").options("L").size(15, 12, 8),
+                variant("13").options("XL"));
+    assertThat(ready(sized, rules(), shop()).listing().parcel().dimensions())
+        .contains(new Dimensions(20, 12, 8));
+    RulesMaker named = rules().packaging("500", new Dimensions(30, 30, 30));
+    assertThat(ready(sized, named, shop()).listing().parcel().dimensions())
+        .contains(new Dimensions(30, 30, 30));
   }
 
   @Test

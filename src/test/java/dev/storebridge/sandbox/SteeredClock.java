@@ -1,4 +1,4 @@
-package dev.storebridge.sandbox.shopify;
+package dev.storebridge.sandbox;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that moves when a test says so. */
-final class SteeredClock extends Clock {
+public final class SteeredClock extends Clock {
 
   private volatile Instant now = Instant.parse("2026-11-22T08:00:00Z");
 
-  void advance(Duration by) {
+  public void advance(Duration by) {
     now = now.plus(by);
   }
 
