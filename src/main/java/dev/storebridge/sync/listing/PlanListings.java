@@ -5,6 +5,7 @@ import dev.storebridge.platform.PlatformException;
 import dev.storebridge.platform.ShopAccount;
 import dev.storebridge.platform.StoreAccount;
 import dev.storebridge.platform.StoreProfile;
+import dev.storebridge.sync.inventory.Pool;
 import dev.storebridge.sync.listing.compose.Composition;
 import dev.storebridge.sync.listing.compose.ListingComposer;
 import dev.storebridge.sync.listing.compose.Needs;
@@ -60,7 +61,8 @@ public class PlanListings {
 
   private PlannedListing keep(StoreAccount store, Target target, Product product) {
     Composition composition =
-        ListingComposer.compose(product, target.rules(), knowledge(store, target, product));
+        ListingComposer.compose(
+            product, target.rules(), knowledge(store, target, product), Pool.empty());
     ListingPlan plan =
         ListingPlanner.plan(composition, target.presence(), target.rules().listings());
     Optional<dev.storebridge.commerce.Listing> desired =
