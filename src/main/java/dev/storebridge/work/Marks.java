@@ -230,12 +230,15 @@ public class Marks {
         .executeUpdate();
   }
 
-  /** Makes the claims of earlier lease holders due again. */
+  /**
+   * Makes the claims of earlier lease holders due again; each was a try, of which nobody knows how
+   * far it got.
+   */
   public int free(Lease lease) {
     return Rows.query(
             entities,
             """
-            update mark set state = 1, claim_token = null
+            update mark set state = 1, claim_token = null, tries = tries + 1
             where store_id = ? and state = 2 and claim_epoch < ?
             """,
             lease.storeId(),

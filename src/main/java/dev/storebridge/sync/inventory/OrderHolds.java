@@ -5,6 +5,7 @@ import dev.storebridge.commerce.ChannelOrder.Goods;
 import dev.storebridge.commerce.ChannelOrder.Line;
 import dev.storebridge.commerce.ChannelOrder.Shipper;
 import dev.storebridge.commerce.OrderStatus;
+import dev.storebridge.mapping.Offers.Linked;
 import dev.storebridge.mapping.StockHold;
 import dev.storebridge.mapping.StockHold.Key;
 import dev.storebridge.mapping.StockHold.State;
@@ -34,9 +35,6 @@ final class OrderHolds {
     this.imported = imported;
   }
 
-  /** The store's product and variant that an offer is linked with. */
-  record Link(String productId, String variantId) {}
-
   /** A place in the ledger, and when it was taken. */
   record Entry(long seq, Instant at) {}
 
@@ -48,7 +46,7 @@ final class OrderHolds {
    * @param entry where and when they enter the ledger
    */
   List<StockHold> changes(
-      ChannelOrder order, Map<Key, StockHold> known, Map<String, Link> links, Entry entry) {
+      ChannelOrder order, Map<Key, StockHold> known, Map<String, Linked> links, Entry entry) {
     List<StockHold> changes = new ArrayList<>();
     if (order.shipper() == Shipper.MERCHANT) {
       for (Line line : order.lines()) {
@@ -66,7 +64,7 @@ final class OrderHolds {
       Line line,
       Goods goods,
       Map<Key, StockHold> known,
-      Link link,
+      Linked link,
       Entry entry) {
     Key key = new Key(shop.storeId(), shop.id(), order.id(), line.id(), goods.offerId());
     Optional<StockHold> before = Optional.ofNullable(known.get(key));

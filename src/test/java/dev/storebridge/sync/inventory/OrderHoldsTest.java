@@ -8,13 +8,13 @@ import dev.storebridge.commerce.ChannelOrder.Line;
 import dev.storebridge.commerce.ChannelOrder.Purpose;
 import dev.storebridge.commerce.ChannelOrder.Shipper;
 import dev.storebridge.commerce.OrderStatus;
+import dev.storebridge.mapping.Offers.Linked;
 import dev.storebridge.mapping.StockHold;
 import dev.storebridge.mapping.StockHold.Key;
 import dev.storebridge.mapping.StockHold.State;
 import dev.storebridge.platform.Limits;
 import dev.storebridge.platform.ShopAccount;
 import dev.storebridge.sync.inventory.OrderHolds.Entry;
-import dev.storebridge.sync.inventory.OrderHolds.Link;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +35,7 @@ class OrderHoldsTest {
   private boolean imported = true;
   private long seq;
 
-  private List<StockHold> book(ChannelOrder order, Map<String, Link> links) {
+  private List<StockHold> book(ChannelOrder order, Map<String, Linked> links) {
     List<StockHold> changes =
         new OrderHolds(SHOP, any -> imported).changes(order, ledger, links, new Entry(++seq, NOW));
     changes.forEach(hold -> ledger.put(hold.key(), hold));
@@ -43,7 +43,7 @@ class OrderHoldsTest {
   }
 
   private List<StockHold> book(OrderStatus status) {
-    return book(order(status, Shipper.MERCHANT), Map.of("o", new Link("p", "v")));
+    return book(order(status, Shipper.MERCHANT), Map.of("o", new Linked("p", "v")));
   }
 
   private static ChannelOrder order(OrderStatus status, Shipper shipper) {

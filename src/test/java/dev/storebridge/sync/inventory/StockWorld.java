@@ -7,6 +7,7 @@ import dev.storebridge.commerce.Stock;
 import dev.storebridge.commerce.StockLevel;
 import dev.storebridge.mapping.AppliedListing.AppliedOffer;
 import dev.storebridge.mapping.AppliedListing.Pushed;
+import dev.storebridge.mapping.Offers.Linked;
 import dev.storebridge.mapping.StockHold;
 import dev.storebridge.mapping.StockHold.Key;
 import dev.storebridge.mapping.StockHold.State;
@@ -50,6 +51,13 @@ final class StockWorld {
   private boolean doubted;
   private boolean lost;
   private int pushes;
+
+  private Stock stock() {
+    return new Stock.Counted(
+        levels.entrySet().stream()
+            .map(level -> new StockLevel(level.getKey(), level.getValue()))
+            .toList());
+  }
 
   /** Does one of the things that can happen, if it can happen now. */
   void step(int choice) {
@@ -111,7 +119,7 @@ final class StockWorld {
             .changes(
                 reading,
                 ledger,
-                Map.of(order.shop.offer(), new OrderHolds.Link("p", SimulatedShop.VARIANT)),
+                Map.of(order.shop.offer(), new Linked("p", SimulatedShop.VARIANT)),
                 new OrderHolds.Entry(++seq, now));
     changes.forEach(hold -> ledger.put(hold.key(), hold));
   }
@@ -181,19 +189,10 @@ final class StockWorld {
   }
 
   private void readStore() {
-    Stock stock =
-        new Stock.Counted(
-            levels.entrySet().stream()
-                .map(level -> new StockLevel(level.getKey(), level.getValue()))
-                .toList());
-    Map<String, Long> there = shelfNow();
+    Stock stock = stock();
+    Map<String, Long> there = new TreeMap<>(shelf);
     Instant readAt = now;
     look.add(() -> readLedger(stock, there, readAt));
-  }
-
-  /** What would lie there if no shop had ever sold anything, as the store's levels tell. */
-  private Map<String, Long> shelfNow() {
-    return new TreeMap<>(shelf);
   }
 
   private void readLedger(Stock stock, Map<String, Long> there, Instant readAt) {
@@ -286,11 +285,7 @@ final class StockWorld {
 
   /** Every shop shows what the rule says, every order is counted once, and nobody calls again. */
   void assertInLine() {
-    Stock stock =
-        new Stock.Counted(
-            levels.entrySet().stream()
-                .map(level -> new StockLevel(level.getKey(), level.getValue()))
-                .toList());
+    Stock stock = stock();
     Pool pool = new Pool(List.copyOf(ledger.values()), rules, now);
     shops.forEach(
         shop ->
