@@ -34,6 +34,7 @@ public final class RouteFolder implements ConfigSourceFactory {
   static final List<String> PACKAGED =
       List.of(
           "converge",
+          "converge-order",
           "converge-product",
           "errors",
           "find-due",
@@ -41,10 +42,12 @@ public final class RouteFolder implements ConfigSourceFactory {
           "learn-stores",
           "purge-signals",
           "read-catalogue",
+          "read-orders",
           "refresh-tokens",
           "reload-tenants",
           "renew-leases",
           "wake-up",
+          "watch-orders",
           "watch-reviews");
 
   @Override

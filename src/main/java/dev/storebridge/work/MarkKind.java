@@ -9,5 +9,9 @@ public enum MarkKind {
   /** A connection's whole catalogue, to be read and compared; the ref is the connection's id. */
   CATALOGUE,
   /** The open reviews of a connection's listings; the ref is the connection's id. */
-  REVIEW
+  REVIEW,
+  /** An order of a connection's shop; the ref is an {@link OrderRef}. */
+  ORDER,
+  /** The orders of a connection's shop that changed; the ref is the connection's id. */
+  ORDERS
 }

@@ -16,7 +16,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Which things signals put out of line. Orders and accounts are kept, and marked by nothing yet.
+ * Which things signals put out of line. Orders of the store itself and accounts are kept, and
+ * marked by nothing yet.
  */
 final class SignalMarks {
 
@@ -85,8 +86,17 @@ final class SignalMarks {
           signal.connectionId().isEmpty()
               ? List.of()
               : List.of(new Key(signal.storeId(), MarkKind.REVIEW, signal.connectionId()));
-      case LISTING, ORDER, AFTERSALE, ACCOUNT, COMPLIANCE, OTHER -> List.of();
+      case ORDER, AFTERSALE ->
+          signal.connectionId().isEmpty()
+              ? List.of()
+              : event.refs().stream().map(id -> order(signal, id)).toList();
+      case LISTING, ACCOUNT, COMPLIANCE, OTHER -> List.of();
     };
+  }
+
+  private static Key order(Signal signal, String id) {
+    return new Key(
+        signal.storeId(), MarkKind.ORDER, new OrderRef(signal.connectionId(), id).text());
   }
 
   private static Key stock(Item item, Map<Item, String> products) {
