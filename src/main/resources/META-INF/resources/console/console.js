@@ -135,7 +135,7 @@ async function showConnection() {
   $('connect-shop').hidden = connection.shop.state === 'connected';
   $('connect-store').hidden = connection.store.state === 'connected';
   $('import').disabled = connection.shop.state !== 'connected';
-  showProgress(await api(`/connections/${current}/import`));
+  showProgress(connection.live ? await api(`/connections/${current}/import`) : null);
 }
 
 async function showListings() {

@@ -64,9 +64,10 @@ class ImportBench {
         "<= 12",
         all.statements() / (double) PRODUCTS);
     first.measured("commits per product", "", "", all.commits() / (double) PRODUCTS);
-    first.measured("TikTok calls beyond the plan", "", "0", plan.beyond(PRODUCTS, PICTURES));
+    first.measured(
+        "TikTok calls beyond the plan", "", "0", (double) plan.beyond(PRODUCTS, PICTURES));
     first.measured("TikTok calls in all", "", "", calls.size() - before.size());
-    first.measured("TikTok calls that look how reviews ended", "", "", plan.reviewReads());
+    first.measured("TikTok calls that look how reviews ended", "", "", (double) plan.reviewReads());
     first.measured(
         "Shopify calls",
         "",
@@ -90,7 +91,7 @@ class ImportBench {
 
     second.measured("until all are seen to be in line", "s", "", done);
     second.measured("products per second", "", "", PRODUCTS / done);
-    second.measured("TikTok writes", "", "0", plan.writes());
+    second.measured("TikTok writes", "", "0", (double) plan.writes());
     second.measured("TikTok calls in all", "", "", calls.size() - before);
     second.measured(
         "database statements per product", "", "", work.statements() / (double) PRODUCTS);

@@ -44,7 +44,7 @@ class PacedImportBench {
         "",
         100 * new Plan(work).writes() / (seconds(work) * RATE));
     report.measured("most calls in any second", "", "<= " + RATE, mostInASecond(calls));
-    report.measured("calls refused as too many", "", "0", refused);
+    report.measured("calls refused as too many", "", "0", (double) refused);
   }
 
   /** From the first call that a product needed to the last create; reviews alone fill no rate. */

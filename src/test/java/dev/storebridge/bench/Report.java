@@ -10,6 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +62,7 @@ final class Report {
 
   private ObjectNode json() {
     ObjectNode report = JSON.createObjectNode().put("title", title);
-    report.put("date", LocalDate.now().toString());
+    report.put("date", LocalDate.now(ZoneOffset.UTC).toString());
     report
         .putObject("machine")
         .put("cores", Runtime.getRuntime().availableProcessors())

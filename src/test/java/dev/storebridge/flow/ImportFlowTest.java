@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.storebridge.given.Merchant;
+import dev.storebridge.given.Platforms;
 import dev.storebridge.given.SandboxPlatforms;
 import dev.storebridge.given.ShopWrites;
 import dev.storebridge.given.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,41 +29,33 @@ class ImportFlowTest {
 
   private final String shopify = SandboxPlatforms.address(SandboxPlatforms.SHOPIFY);
 
-  private Merchant merchant;
+  private final Merchant merchant = new Merchant(service);
+  private final Platforms platforms = new Platforms(merchant, tiktok, shopify);
 
   @BeforeEach
   void theCatalogueIsLive() {
-    merchant = new Merchant(service);
-    merchant.control("DELETE", tiktok + "/sandbox/switches", "");
-    merchant.control("POST", shopify + "/sandbox/switches", "{\"clear\":true}");
+    platforms.heal();
     merchant.connect();
     JsonNode end = merchant.importAll();
     assertThat(end.path("failed").asInt()).as("%s %s", end, merchant.problems()).isZero();
-    awaitAllLive();
-  }
-
-  private void awaitAllLive() {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
-        .untilAsserted(
-            () ->
-                assertThat(merchant.listings(""))
-                    .extracting(listing -> listing.path("state").asText())
-                    .containsOnly("live"));
+    platforms.awaitAllLiveOnce();
   }
 
   @Test
   void everySelectedProductIsLiveOnceWithItsPriceAndStock() {
-    List<JsonNode> store = storeProducts();
-    List<JsonNode> shop = shopProducts();
+    List<JsonNode> store = platforms.storeProducts();
     assertThat(store).hasSizeGreaterThanOrEqualTo(60);
-    assertThat(shop).hasSameSizeAs(store);
-    Set<String> references = new HashSet<>();
-    shop.forEach(product -> references.add(product.path("external_product_id").asText()));
-    assertThat(references).hasSameSizeAs(store);
-    assertThat(shop)
-        .extracting(product -> product.path("status").asText())
-        .containsOnly("ACTIVATE");
+    for (JsonNode product : store) {
+      JsonNode there = platforms.shopProduct(product);
+      assertThat(there.path("status").asText()).isEqualTo("ACTIVATE");
+      assertThat(there.path("skus")).as(there.path("title").asText()).isNotEmpty();
+      assertThat(there.path("skus"))
+          .allSatisfy(
+              sku -> {
+                assertThat(sku.at("/price/tax_exclusive_price").asText()).isNotEmpty();
+                assertThat(sku.path("inventory")).isNotEmpty();
+              });
+    }
   }
 
   @Test
@@ -80,7 +68,7 @@ class ImportFlowTest {
 
   @Test
   void aNewPriceIsOnePriceCall() {
-    JsonNode product = storeProducts().get(3);
+    JsonNode product = platforms.storeProducts().get(3);
     changes(product, "{\"price\":\"77.00\"}", "/prices/update", 1);
     assertThat(
             merchant
@@ -109,20 +97,20 @@ class ImportFlowTest {
 
   @Test
   void aNewTitleIsOnePartialEditAndOneReview() {
-    JsonNode product = storeProducts().get(5);
+    JsonNode product = platforms.storeProducts().get(5);
     changes(
         product, "{\"title\":\"A new name for this fine product of ours\"}", "/partial_edit", 1);
-    awaitAllLive();
+    platforms.awaitAllLiveOnce();
   }
 
   @Test
   void aProductThatIsNoLongerSelectedIsTakenDownAndComesBack() {
-    JsonNode product = storeProducts().get(7);
+    JsonNode product = platforms.storeProducts().get(7);
     String id = product.path("id").asText();
     changes(product, "{\"tags\":[]}", "/products/deactivate", 1);
     assertThat(merchant.listing(id).path("state").asText()).isEqualTo("off");
     changes(product, "{\"tags\":[\"tiktok\"]}", "/products/activate", 1);
-    awaitAllLive();
+    platforms.awaitAllLiveOnce();
   }
 
   private void changes(JsonNode product, String edit, String call, int times) {
@@ -145,27 +133,9 @@ class ImportFlowTest {
   }
 
   private JsonNode trackedProduct() {
-    return storeProducts().stream()
+    return platforms.storeProducts().stream()
         .filter(product -> product.path("variants").path(0).path("tracked").asBoolean())
         .findFirst()
         .orElseThrow();
-  }
-
-  private List<JsonNode> storeProducts() {
-    List<JsonNode> products = new ArrayList<>();
-    merchant
-        .control("GET", shopify + "/sandbox/products?limit=250", "")
-        .path("items")
-        .forEach(products::add);
-    return products;
-  }
-
-  private List<JsonNode> shopProducts() {
-    List<JsonNode> products = new ArrayList<>();
-    merchant
-        .control("GET", tiktok + "/sandbox/products", "")
-        .path("products")
-        .forEach(products::add);
-    return products;
   }
 }

@@ -7,6 +7,7 @@ import dev.storebridge.given.Gate;
 import dev.storebridge.given.Merchant;
 import dev.storebridge.given.PackagedService;
 import dev.storebridge.given.SandboxPlatforms;
+import dev.storebridge.given.Standstill;
 import dev.storebridge.given.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +19,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,13 +35,15 @@ class SurvivalIT {
   private final TestDatabase database = new TestDatabase();
   private final SandboxPlatforms platforms = new SandboxPlatforms();
   private Map<String, String> settings;
+  private Map<String, String> direct;
   private int port;
   private Gate gate;
 
   @BeforeEach
   void start() {
     settings = new HashMap<>(platforms.start());
-    settings.putAll(database.start());
+    direct = database.start();
+    settings.putAll(direct);
     settings.put("storebridge.encryption-key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
     settings.put("storebridge.routes", ownRoutes().toString());
     port = Integer.parseInt(settings.remove("quarkus.http.test-port"));
@@ -64,12 +69,12 @@ class SurvivalIT {
       try (PackagedService service = PackagedService.start(port, settings)) {
         merchant.connect();
         merchant.post("/api/connections/" + Merchant.CONNECTION + "/import");
-        awaitDone(merchant, done);
+        awaitDone(merchant, service, done);
         service.kill();
       }
     }
     try (PackagedService last = PackagedService.start(port, settings)) {
-      JsonNode end = merchant.awaitImport();
+      JsonNode end = awaitEnd(merchant, last);
       assertThat(end.path("failed").asInt()).as("%s", merchant.problems()).isZero();
       assertEveryProductIsListedOnce(merchant);
       assertThat(last.log())
@@ -86,7 +91,7 @@ class SurvivalIT {
     try (PackagedService service = PackagedService.start(port, settings)) {
       merchant.connect();
       merchant.post("/api/connections/" + Merchant.CONNECTION + "/import");
-      awaitDone(merchant, 5);
+      awaitDone(merchant, service, 5);
       gate.shut();
       Awaitility.await()
           .during(Duration.ofSeconds(20))
@@ -94,7 +99,7 @@ class SurvivalIT {
           .pollInterval(Duration.ofSeconds(1))
           .until(service::runs);
       gate.open();
-      JsonNode end = merchant.awaitImport();
+      JsonNode end = awaitEnd(merchant, service);
       assertThat(end.path("failed").asInt()).as("%s", merchant.problems()).isZero();
       assertEveryProductIsListedOnce(merchant);
     }
@@ -122,17 +127,31 @@ class SurvivalIT {
             "{\"kind\":\"slow\",\"millis\":150,\"count\":0}");
   }
 
-  private static void awaitDone(Merchant merchant, int products) {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
-        .pollInterval(Duration.ofMillis(50))
-        .until(
-            () ->
-                merchant
-                    .get("/api/connections/" + Merchant.CONNECTION + "/import")
-                    .path("done")
-                    .asInt(),
-            done -> done >= products);
+  private void awaitDone(Merchant merchant, PackagedService service, int products) {
+    tellingWhy(
+        service,
+        () ->
+            Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> done(merchant), done -> done >= products));
+  }
+
+  private JsonNode awaitEnd(Merchant merchant, PackagedService service) {
+    return tellingWhy(service, merchant::awaitImport);
+  }
+
+  /** A standstill says what the service was doing. */
+  private <T> T tellingWhy(PackagedService service, Supplier<T> waiting) {
+    try {
+      return waiting.get();
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError(Standstill.of(service, direct), e);
+    }
+  }
+
+  private static int done(Merchant merchant) {
+    return merchant.get("/api/connections/" + Merchant.CONNECTION + "/import").path("done").asInt();
   }
 
   private void assertEveryProductIsListedOnce(Merchant merchant) {

@@ -54,7 +54,7 @@ final class OauthEndpoint {
     String wanted = escaped(asked.getOrDefault("scope", ""));
     return Reply.html(
         200,
-        "<!DOCTYPE html><html lang=\"en\"><head><title>Install app</title></head><body>"
+        "<!DOCTYPE html><html lang=\"en\"><head><title>Install app</title><link rel=\"icon\" href=\"data:,\"></head><body>"
             + "<h1>Install this app at "
             + escaped(settings.shop().name())
             + "?</h1><p>It asks for: "

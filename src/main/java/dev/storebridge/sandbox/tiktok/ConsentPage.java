@@ -80,7 +80,7 @@ final class ConsentPage {
     return Answer.html(
         200,
         """
-        <!doctype html><html lang="en"><title>Authorise</title>
+        <!doctype html><html lang="en"><title>Authorise</title><link rel="icon" href="data:,">
         <h1>Let this app manage your TikTok Shop?</h1>
         <form action="%s"><input type="hidden" name="service_id" value="%s">
         <input type="hidden" name="state" value="%s">%s

@@ -115,7 +115,7 @@ final class KeyHandover {
     return Reply.html(
         200,
         """
-        <!doctype html><html lang="en"><title>Authorise</title>
+        <!doctype html><html lang="en"><title>Authorise</title><link rel="icon" href="data:,">
         <h1>%s would like to connect to your store</h1>
         <p>This gives it %s access.</p>
         <form>%s
