@@ -72,6 +72,12 @@ public final class Platforms {
     return found.getFirst();
   }
 
+  /** Each product that one of several shops shows. */
+  public List<JsonNode> shopProducts(String shop) {
+    return list(
+        merchant.control("GET", tiktok + "/sandbox/products?shop=" + shop, "").path("products"));
+  }
+
   /** How many calls both platforms have answered. */
   public long calls() {
     long shop =
