@@ -15,7 +15,8 @@ public final class TwoShops {
   public static final String FIRST = "7495000000000000001";
   public static final String SECOND = Merchant.SECOND_SHOP;
 
-  private static final String STOCK_CALL = "POST /product/202309/products/{id}/inventory/update";
+  private static final String STOCK_CALL =
+      "POST /product/202309/products/{product_id}/inventory/update";
 
   private final String service = SandboxPlatforms.address("storebridge.public-url");
   private final String tiktok = SandboxPlatforms.address(SandboxPlatforms.TIKTOK);
