@@ -3,12 +3,13 @@ package dev.storebridge.route;
 import dev.storebridge.sync.inventory.HoldOrder;
 import dev.storebridge.sync.inventory.OrderWatch;
 import dev.storebridge.sync.inventory.ReadOrders;
+import dev.storebridge.sync.inventory.RestoreStock;
 import dev.storebridge.work.Claim;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 
-/** Holds the units of orders, told of by webhook or found by reading. */
+/** Holds the units of orders, and sees to stock that somebody changed in a shop. */
 @ApplicationScoped
 @Named("orderStock")
 @RegisterForReflection
@@ -17,11 +18,14 @@ public class OrderStock {
   private final HoldOrder holding;
   private final ReadOrders reading;
   private final OrderWatch watch;
+  private final RestoreStock restoring;
 
-  public OrderStock(HoldOrder holding, ReadOrders reading, OrderWatch watch) {
+  public OrderStock(
+      HoldOrder holding, ReadOrders reading, OrderWatch watch, RestoreStock restoring) {
     this.holding = holding;
     this.reading = reading;
     this.watch = watch;
+    this.restoring = restoring;
   }
 
   public Claim hold(Claim claim) {
@@ -34,6 +38,10 @@ public class OrderStock {
 
   public void read(Claim claim) {
     reading.read(claim);
+  }
+
+  public void restore(Claim claim) {
+    restoring.restore(claim);
   }
 
   public void watch() {

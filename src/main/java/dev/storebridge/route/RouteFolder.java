@@ -46,6 +46,7 @@ public final class RouteFolder implements ConfigSourceFactory {
           "refresh-tokens",
           "reload-tenants",
           "renew-leases",
+          "restore-stock",
           "wake-up",
           "watch-orders",
           "watch-reviews");

@@ -10,7 +10,9 @@ public enum MarkKind {
   CATALOGUE,
   /** The open reviews of a connection's listings; the ref is the connection's id. */
   REVIEW,
-  /** An order of a connection's shop; the ref is an {@link OrderRef}. */
+  /** A listing whose stock somebody changed at the channel; the ref is a {@link ShopRef}. */
+  CHANNEL_STOCK,
+  /** An order of a connection's shop; the ref is an {@link ShopRef}. */
   ORDER,
   /** The orders of a connection's shop that changed; the ref is the connection's id. */
   ORDERS

@@ -86,17 +86,20 @@ final class SignalMarks {
           signal.connectionId().isEmpty()
               ? List.of()
               : List.of(new Key(signal.storeId(), MarkKind.REVIEW, signal.connectionId()));
-      case ORDER, AFTERSALE ->
-          signal.connectionId().isEmpty()
-              ? List.of()
-              : event.refs().stream().map(id -> order(signal, id)).toList();
+      case ORDER, AFTERSALE -> inShop(signal, MarkKind.ORDER);
+      case CHANNEL_STOCK -> inShop(signal, MarkKind.CHANNEL_STOCK);
       case LISTING, ACCOUNT, COMPLIANCE, OTHER -> List.of();
     };
   }
 
-  private static Key order(Signal signal, String id) {
-    return new Key(
-        signal.storeId(), MarkKind.ORDER, new OrderRef(signal.connectionId(), id).text());
+  /** What the store tells of its own orders is nobody's shop's. */
+  private static List<Key> inShop(Signal signal, MarkKind kind) {
+    String connection = signal.connectionId();
+    return connection.isEmpty()
+        ? List.of()
+        : signal.event().refs().stream()
+            .map(id -> new Key(signal.storeId(), kind, new ShopRef(connection, id).text()))
+            .toList();
   }
 
   private static Key stock(Item item, Map<Item, String> products) {

@@ -3,6 +3,7 @@ package dev.storebridge.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.storebridge.given.Platforms;
 import dev.storebridge.given.SandboxPlatforms;
 import dev.storebridge.given.TestDatabase;
 import dev.storebridge.given.TwoShops;
@@ -146,6 +147,39 @@ class StockFlowTest {
     awaitQuiet();
     assertThat(shops.total(TwoShops.SECOND, product)).isEqualTo(second - 6);
     assertThat(shops.total(TwoShops.FIRST, product)).isLessThanOrEqualTo(first - 6);
+  }
+
+  @Test
+  void anOrderOfTwoSkusIsOneCallWithEveryWarehouseInTheOtherShop() throws SQLException {
+    JsonNode product = shops.ofManySkus();
+    int calls = shops.stockCalls(TwoShops.FIRST).size();
+    shops.buy(TwoShops.SECOND, product, List.of(0, 1), 1);
+    within(20).until(() -> shops.stockCalls(TwoShops.FIRST).size() > calls);
+    awaitQuiet();
+    assertThat(shops.stockCalls(TwoShops.FIRST)).hasSize(calls + 1);
+    JsonNode skus = shops.setBy(shops.stockCalls(TwoShops.FIRST).get(calls));
+    assertThat(skus).hasSize(2).allMatch(sku -> sku.path("inventory").size() == 2);
+  }
+
+  @Test
+  void ourOwnEchoesCauseNoCallAndAHandInTheShopDoes() throws SQLException {
+    JsonNode product = tracked(6);
+    String listing = shops.listingId(TwoShops.FIRST, product);
+    int before = shops.total(TwoShops.FIRST, product);
+    shops.drift(product, 3);
+    int calls = shops.stockCalls(TwoShops.FIRST).size();
+    assertThat(shops.tellOf(68, change(listing, "api_sync"))).isEqualTo(200);
+    shops.tellOf(15, "{\"product_id\":\"%s\",\"change_source\":\"OPEN_API\"}".formatted(listing));
+    shops.sender().shopify("products/update", "{\"id\":" + Platforms.id(product) + "}");
+    awaitQuiet();
+    assertThat(shops.stockCalls(TwoShops.FIRST)).hasSize(calls);
+    shops.tellOf(68, change(listing, "manual_adjustment"));
+    awaitShown(TwoShops.FIRST, product, before);
+  }
+
+  private static String change(String listing, String source) {
+    return "{\"product_id\":\"%s\",\"change_detail\":[{\"trigger_source\":\"%s\"}]}"
+        .formatted(listing, source);
   }
 
   @Test

@@ -2,12 +2,15 @@ package dev.storebridge.given;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One store, two TikTok Shops that it feeds, and the buyers in them. */
 public final class TwoShops {
@@ -76,10 +79,58 @@ public final class TwoShops {
 
   /** Buys units of a product's first SKU in a shop; answers the order's id. */
   public String buy(String shop, JsonNode product, int units) {
-    String sku = listing(shop, product).path("skus").path(0).path("id").asText();
-    String body =
-        "{\"shop\":\"%s\",\"units\":{\"%s\":%d},\"how\":\"unpaid\"}".formatted(shop, sku, units);
+    return buy(shop, product, List.of(0), units);
+  }
+
+  /** Buys so many units of each of these SKUs in one order. */
+  public String buy(String shop, JsonNode product, List<Integer> skus, int units) {
+    JsonNode listing = listing(shop, product);
+    String each =
+        skus.stream()
+            .map(sku -> "\"%s\":%d".formatted(sku(listing, sku), units))
+            .collect(Collectors.joining(","));
+    String body = "{\"shop\":\"%s\",\"units\":{%s},\"how\":\"unpaid\"}".formatted(shop, each);
     return post("/sandbox/orders", body).path("order").asText();
+  }
+
+  private static String sku(JsonNode listing, int number) {
+    return listing.path("skus").path(number).path("id").asText();
+  }
+
+  /** The channel's id of a product's listing. */
+  public String listingId(String shop, JsonNode product) {
+    return listing(shop, product).path("id").asText();
+  }
+
+  /** Units of a product's first SKU vanish in the first shop without an order. */
+  public void drift(JsonNode product, int units) {
+    String body =
+        "{\"shop\":\"%s\",\"sku\":\"%s\",\"warehouse\":\"7000000000000000021\",\"units\":%d}"
+            .formatted(FIRST, sku(listing(FIRST, product), 0), units);
+    post("/sandbox/stock", body);
+  }
+
+  /** A product that comes in several forms, all of which both shops can sell. */
+  public JsonNode ofManySkus() {
+    return platforms.storeProducts().stream()
+        .filter(product -> product.path("variants").size() > 1)
+        .filter(product -> sells(product.path("variants").path(0)))
+        .filter(product -> sells(product.path("variants").path(1)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean sells(JsonNode variant) {
+    return variant.path("tracked").asBoolean() && variant.path("stock").path("66633").asInt() > 5;
+  }
+
+  /** The SKUs that a stock call set. */
+  public JsonNode setBy(JsonNode call) {
+    try {
+      return new ObjectMapper().readTree(call.path("body").asText()).path("skus");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public void act(String shop, String order, String act) {

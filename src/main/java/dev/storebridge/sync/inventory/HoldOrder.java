@@ -7,9 +7,9 @@ import dev.storebridge.tenant.ConnectionRules;
 import dev.storebridge.tenant.Tenants;
 import dev.storebridge.work.Claim;
 import dev.storebridge.work.Marks;
-import dev.storebridge.work.OrderRef;
 import dev.storebridge.work.Problem;
 import dev.storebridge.work.Problems;
+import dev.storebridge.work.ShopRef;
 import dev.storebridge.work.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -55,7 +55,7 @@ public class HoldOrder {
    * @throws dev.storebridge.platform.PlatformException when the shop cannot be asked
    */
   public Claim hold(Claim claim) {
-    OrderRef ref = OrderRef.of(claim.ref());
+    ShopRef ref = ShopRef.of(claim.ref());
     Optional<ShopAccount> shop =
         tenants
             .connection(ref.connectionId())
@@ -66,7 +66,7 @@ public class HoldOrder {
         found ->
             joints
                 .computeIfAbsent(found.id(), id -> new Joint<>(IN_ONE_CALL))
-                .run(ref.orderId(), ids -> read(found, ids)));
+                .run(ref.id(), ids -> read(found, ids)));
     return claim;
   }
 
@@ -76,13 +76,12 @@ public class HoldOrder {
 
   /** All that follows from the order is done. */
   public void settle(Claim claim) {
-    OrderRef ref = OrderRef.of(claim.ref());
+    ShopRef ref = ShopRef.of(claim.ref());
     transactions.run(
         () -> {
           marks.settle(claim);
           if (claim.tries() > 0) {
-            problems.close(
-                Problem.Subject.order(claim.storeId(), ref.connectionId(), ref.orderId()));
+            problems.close(Problem.Subject.order(claim.storeId(), ref.connectionId(), ref.id()));
             problems.close(Problem.Subject.account(claim.storeId(), ref.connectionId()));
           }
         });

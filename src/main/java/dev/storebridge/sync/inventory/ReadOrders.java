@@ -13,9 +13,9 @@ import dev.storebridge.tenant.Tenants;
 import dev.storebridge.work.Claim;
 import dev.storebridge.work.MarkKind;
 import dev.storebridge.work.Marks;
-import dev.storebridge.work.OrderRef;
 import dev.storebridge.work.Problem;
 import dev.storebridge.work.Problems;
+import dev.storebridge.work.ShopRef;
 import dev.storebridge.work.WakeUp;
 import dev.storebridge.work.WakeUps;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -107,7 +107,7 @@ public class ReadOrders {
     List<String> refs =
         book.news(shop, batch).stream()
             .filter(order -> !first || !over(order))
-            .map(order -> new OrderRef(shop.connectionId(), order.id()).text())
+            .map(order -> new ShopRef(shop.connectionId(), order.id()).text())
             .toList();
     if (!refs.isEmpty()) {
       marks.mark(shop.storeId(), MarkKind.ORDER, refs, Urgency.ORDER, clock.instant());

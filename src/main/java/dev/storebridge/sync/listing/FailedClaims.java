@@ -6,9 +6,9 @@ import dev.storebridge.work.Claim;
 import dev.storebridge.work.Lanes;
 import dev.storebridge.work.MarkKind;
 import dev.storebridge.work.Marks;
-import dev.storebridge.work.OrderRef;
 import dev.storebridge.work.Problem;
 import dev.storebridge.work.Problems;
+import dev.storebridge.work.ShopRef;
 import dev.storebridge.work.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -91,10 +91,10 @@ public class FailedClaims {
     if (claim.kind() != MarkKind.ORDER) {
       return Problem.Subject.account(claim.storeId(), claim.ref());
     }
-    OrderRef ref = OrderRef.of(claim.ref());
+    ShopRef ref = ShopRef.of(claim.ref());
     return end instanceof End.Later later && later.account()
         ? Problem.Subject.account(claim.storeId(), ref.connectionId())
-        : Problem.Subject.order(claim.storeId(), ref.connectionId(), ref.orderId());
+        : Problem.Subject.order(claim.storeId(), ref.connectionId(), ref.id());
   }
 
   private void putOff(Claim claim, End end) {

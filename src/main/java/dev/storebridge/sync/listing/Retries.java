@@ -4,8 +4,8 @@ import dev.storebridge.platform.Urgency;
 import dev.storebridge.tenant.ConnectionRules;
 import dev.storebridge.work.MarkKind;
 import dev.storebridge.work.Marks;
-import dev.storebridge.work.OrderRef;
 import dev.storebridge.work.Problem;
+import dev.storebridge.work.ShopRef;
 import dev.storebridge.work.WakeUp;
 import dev.storebridge.work.WakeUps;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +37,7 @@ public class Retries {
     List<String> orders =
         problems.stream()
             .filter(problem -> problem.kind() == Problem.Kind.ORDER)
-            .map(problem -> new OrderRef(connection.id(), problem.ref()).text())
+            .map(problem -> new ShopRef(connection.id(), problem.ref()).text())
             .toList();
     marks.mark(connection.storeId(), MarkKind.ORDER, orders, Urgency.ORDER, clock.instant());
     if (problems.stream().anyMatch(problem -> problem.kind() == Problem.Kind.ACCOUNT)) {
