@@ -48,6 +48,10 @@ final class Joint<T> {
     join(mine.done());
   }
 
+  int waiting() {
+    return queue.size();
+  }
+
   private void together(Consumer<List<T>> call) {
     List<Waiting<T>> waiting = new ArrayList<>();
     queue.drainTo(waiting, most);
