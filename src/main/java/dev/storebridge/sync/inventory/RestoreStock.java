@@ -6,6 +6,8 @@ import dev.storebridge.platform.Urgency;
 import dev.storebridge.work.Claim;
 import dev.storebridge.work.MarkKind;
 import dev.storebridge.work.Marks;
+import dev.storebridge.work.Problem;
+import dev.storebridge.work.Problems;
 import dev.storebridge.work.ShopRef;
 import dev.storebridge.work.Transactions;
 import dev.storebridge.work.WakeUp;
@@ -18,12 +20,19 @@ public class RestoreStock {
 
   private final Listings listings;
   private final Marks marks;
+  private final Problems problems;
   private final Transactions transactions;
   private final WakeUps wakeUps;
 
-  public RestoreStock(Listings listings, Marks marks, Transactions transactions, WakeUps wakeUps) {
+  public RestoreStock(
+      Listings listings,
+      Marks marks,
+      Problems problems,
+      Transactions transactions,
+      WakeUps wakeUps) {
     this.listings = listings;
     this.marks = marks;
+    this.problems = problems;
     this.transactions = transactions;
     this.wakeUps = wakeUps;
   }
@@ -40,6 +49,9 @@ public class RestoreStock {
                   key ->
                       marks.doubt(key.storeId(), MarkKind.PRODUCT, key.productId(), Urgency.STOCK));
           marks.settle(claim);
+          if (claim.tries() > 0) {
+            problems.close(Problem.Subject.account(claim.storeId(), ref.connectionId()));
+          }
         });
     wakeUps.send(new WakeUp(claim.storeId()));
   }

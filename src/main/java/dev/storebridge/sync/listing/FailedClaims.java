@@ -88,13 +88,18 @@ public class FailedClaims {
   }
 
   private static Problem.Subject about(Claim claim, End end) {
-    if (claim.kind() != MarkKind.ORDER) {
-      return Problem.Subject.account(claim.storeId(), claim.ref());
-    }
-    ShopRef ref = ShopRef.of(claim.ref());
-    return end instanceof End.Later later && later.account()
-        ? Problem.Subject.account(claim.storeId(), ref.connectionId())
-        : Problem.Subject.order(claim.storeId(), ref.connectionId(), ref.id());
+    String store = claim.storeId();
+    return switch (claim.kind()) {
+      case ORDER -> {
+        ShopRef ref = ShopRef.of(claim.ref());
+        yield end instanceof End.Later later && later.account()
+            ? Problem.Subject.account(store, ref.connectionId())
+            : Problem.Subject.order(store, ref.connectionId(), ref.id());
+      }
+      case CHANNEL_STOCK -> Problem.Subject.account(store, ShopRef.of(claim.ref()).connectionId());
+      case PRODUCT, STOCK_ITEM, CATALOGUE, REVIEW, ORDERS ->
+          Problem.Subject.account(store, claim.ref());
+    };
   }
 
   private void putOff(Claim claim, End end) {

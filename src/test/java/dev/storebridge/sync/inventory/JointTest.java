@@ -20,7 +20,7 @@ class JointTest {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     try (ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
-      askers.submit(
+      askers.execute(
           () ->
               joint.run(
                   0,
@@ -32,7 +32,7 @@ class JointTest {
       await(begun);
       for (int i = 1; i <= 7; i++) {
         int item = i;
-        askers.submit(() -> joint.run(item, calls::add));
+        askers.execute(() -> joint.run(item, calls::add));
       }
       org.awaitility.Awaitility.await().until(() -> joint.waiting() == 7);
       goOn.countDown();
