@@ -126,8 +126,16 @@ async function attempt(what) {
   await show();
 }
 
+// What stays the same is left alone: a button must not go away between press and release.
+function fill(target, key, make) {
+  const shown = JSON.stringify(key);
+  if (target.dataset.shown === shown) return;
+  target.dataset.shown = shown;
+  target.replaceChildren(...make());
+}
+
 function list(target, texts) {
-  target.replaceChildren(...texts.map((text) => element('li', text)));
+  fill(target, texts, () => texts.map((text) => element('li', text)));
 }
 
 const wanted = (product) => {
@@ -148,7 +156,8 @@ async function show() {
   const listings = new Map(shop.products.map((listing) => [listing.external_product_id, listing]));
   const live = shop.products.filter((listing) => listing.status === 'ACTIVATE').length;
   $('summary').textContent = `${products.length} products in the stores, ${shop.products.length} listings on TikTok Shop, ${live} live`;
-  $('rows').replaceChildren(...products.filter(wanted).slice(0, 200).map((product) => row(product, listings.get(product.id))));
+  const rows = products.filter(wanted).slice(0, 200).map((product) => [product, listings.get(product.id)]);
+  fill($('rows'), rows, () => rows.map(([product, listing]) => row(product, listing)));
   list($('active'), [
     ...shopState.switches.map((on) => names.tiktok + ' ' + on),
     ...platforms.flatMap((store) => Object.entries(stores[store].switches).map(([kind, on]) => names[store] + ' ' + kind + ' ' + JSON.stringify(on))),

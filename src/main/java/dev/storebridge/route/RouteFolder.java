@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -73,7 +74,7 @@ public final class RouteFolder implements ConfigSourceFactory {
    * @throws UncheckedIOException when the folder or a file in it cannot be read
    */
   static Map<String, String> patterns(Path folder) {
-    TreeSet<String> replaced = ids(folder);
+    SortedSet<String> replaced = ids(folder);
     String staying =
         PACKAGED.stream()
             .filter(name -> !replaced.contains(name))
@@ -84,7 +85,7 @@ public final class RouteFolder implements ConfigSourceFactory {
         staying + ",file:" + folder.toAbsolutePath() + "/*" + ENDING);
   }
 
-  private static TreeSet<String> ids(Path folder) {
+  private static SortedSet<String> ids(Path folder) {
     List<String> ids = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(path -> path.toString().endsWith(ENDING)).toList()) {

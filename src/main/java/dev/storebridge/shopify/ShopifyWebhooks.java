@@ -12,7 +12,6 @@ import dev.storebridge.platform.Webhooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -115,9 +114,7 @@ class ShopifyWebhooks implements Webhooks {
 
   private static Optional<Instant> at(String triggeredAt) {
     try {
-      return triggeredAt.isEmpty()
-          ? Optional.empty()
-          : Optional.of(OffsetDateTime.parse(triggeredAt).toInstant());
+      return triggeredAt.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(triggeredAt));
     } catch (DateTimeException unknownForm) {
       return Optional.empty();
     }

@@ -2,7 +2,9 @@ package dev.storebridge.work;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -17,6 +19,9 @@ public class Lanes {
 
   private static final Logger LOG = Logger.getLogger(Lanes.class);
 
+  /** Less than from one scan for due marks to the next, so that each of those may try. */
+  private static final long A_MOMENT = Duration.ofMillis(500).toNanos();
+
   private final Marks marks;
   private final Leases leases;
   private final Transactions transactions;
@@ -24,6 +29,9 @@ public class Lanes {
 
   /** The stores that are driven now, and whether they were woken when no lane heard it. */
   private final Map<String, Boolean> driven = new ConcurrentHashMap<>();
+
+  /** Ticks of when another owner was found to hold the lease. */
+  private final Map<String, Long> heldElsewhere = new ConcurrentHashMap<>();
 
   private volatile boolean stopping;
 
@@ -42,9 +50,18 @@ public class Lanes {
     String storeId = wakeUp.storeId();
     Lane lane = lanes.get(storeId);
     boolean heard = lane != null && lane.wake();
-    if (!heard && !stopping && !driven.merge(storeId, false, (old, fresh) -> true)) {
+    if (!heard
+        && !stopping
+        && !isHeldElsewhere(storeId)
+        && !driven.merge(storeId, false, (old, fresh) -> true)) {
       start(storeId, handler);
     }
+  }
+
+  /** True for a moment after its lease was refused: its owner looks for due marks by itself. */
+  private boolean isHeldElsewhere(String storeId) {
+    Long refused = heldElsewhere.get(storeId);
+    return refused != null && System.nanoTime() - refused < A_MOMENT;
   }
 
   private void start(String storeId, Consumer<Claim> handler) {
@@ -56,12 +73,18 @@ public class Lanes {
     driven.put(storeId, false);
     try {
       long asked = System.nanoTime();
-      leases.take(storeId).ifPresent(lease -> work(lane(lease, asked, handler)));
+      Optional<Lease> lease = leases.take(storeId);
+      if (lease.isPresent()) {
+        heldElsewhere.remove(storeId);
+        work(lane(lease.get(), asked, handler));
+      } else {
+        heldElsewhere.put(storeId, asked);
+      }
     } catch (RuntimeException e) {
       LOG.warnf("The lane of store %s stopped: %s", storeId, e.getMessage());
     } finally {
       boolean woken = !driven.remove(storeId, false);
-      if (woken && !stopping) {
+      if (woken && !stopping && !isHeldElsewhere(storeId)) {
         start(storeId, handler);
       }
     }

@@ -18,12 +18,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Signals {
 
-  private static final String SELECT =
+  /** All that {@link #signal} reads. */
+  static final String COLUMNS =
       """
       select store_id, signal_id, connection_id, platform, account, topic, subject, refs, urgency,
         delivery_id, happened_at, received_at, body_hash, body_size
-      from received_signal where store_id = ? and connection_id in ('', ?)
+      from received_signal
       """;
+
+  private static final String SELECT = COLUMNS + " where store_id = ? and connection_id in ('', ?)";
   private static final int PURGED_TOGETHER = 2_000;
 
   private final EntityManager entities;
@@ -115,7 +118,7 @@ public class Signals {
         .executeUpdate();
   }
 
-  private static Signal signal(Object[] row) {
+  static Signal signal(Object[] row) {
     String refs = (String) row[7];
     WebhookEvent event =
         new WebhookEvent(

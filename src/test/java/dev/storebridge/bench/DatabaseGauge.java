@@ -46,6 +46,27 @@ final class DatabaseGauge implements AutoCloseable {
     }
   }
 
+  /** Gives the store's lease to another owner for an hour: what is marked stays marked. */
+  void holdLane(String store) {
+    execute(
+        "insert into lease (store_id, owner, epoch, until) values ('%s', 'bench', 1000000, utc_timestamp(6) + interval 1 hour)"
+                .formatted(store)
+            + " on duplicate key update owner = values(owner), until = values(until), epoch = values(epoch)");
+  }
+
+  /** Lets the store's marks be worked on. */
+  void releaseLane(String store) {
+    execute("delete from lease where store_id = '" + store + "'");
+  }
+
+  private void execute(String statement) {
+    try (Statement sql = connection.createStatement()) {
+      sql.executeUpdate(statement);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   Count count() {
     Map<String, Long> all = status("global");
     status("session").forEach((name, own) -> all.merge(name, -own, Long::sum));

@@ -73,8 +73,7 @@ class ImportBench {
         "",
         "",
         rig.shopifyCalls().values().stream().mapToInt(Integer::intValue).sum());
-    rig.peakMemory()
-        .ifPresent(most -> first.measured("peak memory of the service", "MB", "", most));
+    first.measured("peak memory of the service", "MB", "", rig.peakMemory());
   }
 
   private void secondImport(Rig rig) {

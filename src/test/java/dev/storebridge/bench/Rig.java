@@ -11,6 +11,7 @@ import dev.storebridge.sandbox.tiktok.Pace;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +20,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -28,9 +28,7 @@ import org.awaitility.Awaitility;
 /** The package as a process, an empty database, and platforms without delay. */
 final class Rig implements AutoCloseable {
 
-  private static final Path PROCESSES = Path.of("/proc");
-
-  private final TestDatabase database = new TestDatabase();
+  private final TestDatabase server = new TestDatabase();
   private final QuarkusTestResourceLifecycleManager platforms;
   private final Map<String, String> settings;
   private final PackagedService service;
@@ -40,13 +38,23 @@ final class Rig implements AutoCloseable {
   private Rig(QuarkusTestResourceLifecycleManager platforms) {
     this.platforms = platforms;
     this.settings = new HashMap<>(platforms.start());
-    settings.putAll(database.start());
+    settings.putAll(server.start());
     settings.put("storebridge.encryption-key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
     settings.remove("storebridge.poll.review");
+    leaveOneTenant(Path.of(settings.get("storebridge.tenants")));
     int port = Integer.parseInt(settings.remove("quarkus.http.test-port"));
     this.service = PackagedService.start(port, settings);
     this.gauge = new DatabaseGauge(settings);
     this.merchant = new Merchant(service.url());
+  }
+
+  /** The other tenant of the tests has the same store: each webhook would be two. */
+  private static void leaveOneTenant(Path tenants) {
+    try {
+      Files.delete(tenants.resolve("otherco.yaml"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Connected platforms with a catalogue of so many products of three variants. */
@@ -83,6 +91,16 @@ final class Rig implements AutoCloseable {
     return rig;
   }
 
+  /** Where the service listens. */
+  int port() {
+    return URI.create(service.url()).getPort();
+  }
+
+  /** How to get into the service's database. */
+  Map<String, String> database() {
+    return settings;
+  }
+
   /** Asks for an import; {@link #await} tells when it has ended. */
   void startImport() {
     merchant.post("/api/connections/" + Merchant.CONNECTION + "/import");
@@ -101,7 +119,7 @@ final class Rig implements AutoCloseable {
   /** Every call that has reached the shop, in the order of arrival. */
   List<Arrival> tiktokCalls() {
     List<Arrival> arrivals = new ArrayList<>();
-    for (JsonNode call : tiktok("calls?limit=100000").path("calls")) {
+    for (JsonNode call : calls()) {
       arrivals.add(
           new Arrival(
               call.path("arrived_nanos").asLong(),
@@ -110,6 +128,17 @@ final class Rig implements AutoCloseable {
     }
     arrivals.sort(Comparator.comparingLong(Arrival::nanos));
     return arrivals;
+  }
+
+  /** Every call to the shop as its control page tells it. */
+  JsonNode calls() {
+    return tiktok("calls?limit=100000").path("calls");
+  }
+
+  /** Asks the Shopify store's control page. */
+  JsonNode shopify(String method, String page, String body) {
+    return merchant.control(
+        method, settings.get(SandboxPlatforms.SHOPIFY) + "/sandbox/" + page, body);
   }
 
   /** How many calls reached the store, by operation. */
@@ -137,20 +166,14 @@ final class Rig implements AutoCloseable {
         "GET", settings.get(SandboxPlatforms.TIKTOK) + "/sandbox/" + page, "{}");
   }
 
-  /** The most memory the service's process has used, in MB; empty where the system does not say. */
-  OptionalDouble peakMemory() {
-    Path status = PROCESSES.resolve(Long.toString(service.pid())).resolve("status");
-    if (!Files.exists(status)) {
-      return OptionalDouble.empty();
-    }
-    try {
-      return Files.readAllLines(status).stream()
-          .filter(line -> line.startsWith("VmHWM:"))
-          .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
-          .findFirst();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** The most memory the service's process has used, in MB. */
+  double peakMemory() {
+    return service.peakMemory();
+  }
+
+  /** What the service's process holds now, in MB. */
+  double memory() {
+    return service.memory();
   }
 
   @Override
@@ -158,6 +181,6 @@ final class Rig implements AutoCloseable {
     gauge.close();
     service.close();
     platforms.stop();
-    database.stop();
+    server.stop();
   }
 }

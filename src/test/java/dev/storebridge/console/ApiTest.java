@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -88,6 +89,15 @@ class ApiTest {
         .body("items.id", equalTo(List.of(Merchant.OTHER_CONNECTION)))
         .body("next", equalTo(null));
     as(Merchant.OTHER_TOKEN).get(OTHERS).then().statusCode(200).body("tenant", equalTo("otherco"));
+  }
+
+  @Test
+  void theBooksAreTheOperatorsToSee() {
+    operatorGets("/api/books")
+        .body("unsound", greaterThanOrEqualTo(0))
+        .body("$", hasKey("checkedAt"))
+        .body("$", hasKey("stores"));
+    isProblem(as(Merchant.OTHER_TOKEN).get("/api/books"), 404, "not-found");
   }
 
   @Test

@@ -77,8 +77,6 @@ class PagesInBrowserTest {
     browser.click("#import");
     awaitImported();
     int products = platforms.storeProducts().size();
-    assertThat(browser.one("#bar").getAttribute("aria-valuenow"))
-        .isEqualTo(Integer.toString(products));
     browser.await().until(() -> browser.all("#listings .state.live").size() == products);
     browser.one("#listings li:last-child").getLocation();
     assertThat(browser.count("#listings img", "!it.complete || it.naturalWidth > 0"))
@@ -157,7 +155,13 @@ class PagesInBrowserTest {
     browser.await().until(() -> !browser.shows("#editor"));
   }
 
+  private boolean allEnded() {
+    String ended = browser.one("#bar").getAttribute("aria-valuenow");
+    return ended.equals(browser.one("#bar").getAttribute("aria-valuemax"))
+        && ended.equals(Integer.toString(platforms.storeProducts().size()));
+  }
+
   private void awaitImported() {
-    browser.await().until(() -> browser.text("#progress").startsWith("Imported: "));
+    browser.await().until(() -> browser.text("#progress").startsWith("Imported: ") && allEnded());
   }
 }

@@ -39,6 +39,7 @@ public final class BadDay {
     platforms.heal();
     merchant.importAll();
     platforms.awaitAllLiveOnce();
+    assertThat(merchant.unsound()).isEmpty();
   }
 
   /** An import stands still with an explained problem, without hammering, and goes on by itself. */

@@ -91,8 +91,15 @@ public final class Browser implements AutoCloseable {
   }
 
   public void click(String selector) {
-    await().until(() -> one(selector).isDisplayed() && one(selector).isEnabled());
-    one(selector).click();
+    await().until(() -> clicked(one(selector)));
+  }
+
+  private static boolean clicked(WebElement element) {
+    boolean ready = element.isDisplayed() && element.isEnabled();
+    if (ready) {
+      element.click();
+    }
+    return ready;
   }
 
   /** Types over what stands in a field. */

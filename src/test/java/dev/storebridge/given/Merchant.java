@@ -18,6 +18,7 @@ import org.awaitility.Awaitility;
 public final class Merchant {
 
   public static final String TOKEN = "test-operator-token";
+  public static final String STORE = "testco-store";
   public static final String CONNECTION = "testco-uk";
 
   /** The other tenant's token and connection, which has no shop. */
@@ -150,6 +151,17 @@ public final class Merchant {
 
   public List<JsonNode> problems() {
     return items("/api/connections/" + connection + "/problems?limit=200");
+  }
+
+  /** What the operator's audit finds wrong with the merchant's store, in words. */
+  public List<String> unsound() {
+    List<String> findings = new ArrayList<>();
+    for (JsonNode store : get("/api/books").path("stores")) {
+      if (store.path("store").asText().equals(STORE)) {
+        store.path("findings").forEach(finding -> findings.add(finding.asText()));
+      }
+    }
+    return findings;
   }
 
   public JsonNode listing(String productId) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** The production package as a process of its own, run from an empty directory, killed for real. */
@@ -19,6 +20,12 @@ public final class PackagedService implements AutoCloseable {
 
   private static final Path JAR =
       Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+
+  /** Further options of the virtual machine, such as those that start a recording. */
+  private static final List<String> OPTIONS =
+      Stream.of(System.getProperty("service.jvm-options", "").split(" "))
+          .filter(option -> !option.isEmpty())
+          .toList();
 
   private final Process process;
   private final String url;
@@ -32,11 +39,19 @@ public final class PackagedService implements AutoCloseable {
 
   /** Starts it with these properties and waits until it is ready. */
   public static PackagedService start(int port, Map<String, String> properties) {
+    PackagedService service = launch(port, properties);
+    service.awaitReady();
+    return service;
+  }
+
+  /** Starts it and waits for nothing. */
+  public static PackagedService launch(int port, Map<String, String> properties) {
     try {
       Path folder = Files.createTempDirectory("storebridge-run");
       Path log = folder.resolve("service.log");
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(OPTIONS);
       properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
       command.addAll(List.of("-Dquarkus.http.port=" + port, "-jar", JAR.toString()));
       Process process =
@@ -45,9 +60,7 @@ public final class PackagedService implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
-      PackagedService service = new PackagedService(process, "http://localhost:" + port, log);
-      service.awaitReady();
-      return service;
+      return new PackagedService(process, "http://localhost:" + port, log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -56,7 +69,7 @@ public final class PackagedService implements AutoCloseable {
   private void awaitReady() {
     Awaitility.await()
         .atMost(Duration.ofSeconds(90))
-        .pollInterval(Duration.ofMillis(200))
+        .pollInterval(Duration.ofMillis(100))
         .failFast("the service ended: " + log, () -> !process.isAlive())
         .until(this::ready);
   }
@@ -83,6 +96,32 @@ public final class PackagedService implements AutoCloseable {
   /** Its number in the operating system. */
   public long pid() {
     return process.pid();
+  }
+
+  /** The most memory it has used, in MB; not a number where the system does not say. */
+  public double peakMemory() {
+    return memory("VmHWM:");
+  }
+
+  /** What it holds now, in MB; not a number where the system does not say. */
+  public double memory() {
+    return memory("VmRSS:");
+  }
+
+  private double memory(String line) {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    if (!Files.exists(status)) {
+      return Double.NaN;
+    }
+    try {
+      return Files.readAllLines(status).stream()
+          .filter(found -> found.startsWith(line))
+          .mapToDouble(found -> Double.parseDouble(found.replaceAll("[^0-9]", "")) / 1024)
+          .findFirst()
+          .orElse(Double.NaN);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What it has written so far. */

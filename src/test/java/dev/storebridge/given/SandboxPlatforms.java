@@ -29,6 +29,9 @@ public final class SandboxPlatforms implements QuarkusTestResourceLifecycleManag
 
   public static final String SHOPIFY = "test.sandbox.shopify";
 
+  /** Units that the connection's rules hold back. */
+  public static final int BUFFER = 2;
+
   /** Argument of the resource: the connection's package rules instead of the usual ones. */
   public static final String PACKAGE = "package";
 

@@ -85,6 +85,11 @@ public final class WebhookSender {
     }
   }
 
+  /** What the test tenants' Shopify store signs a body with. */
+  public static String shopifySignature(String body) {
+    return base64(hmac(SHOPIFY_SECRET, body));
+  }
+
   private static String base64(byte[] bytes) {
     return Base64.getEncoder().encodeToString(bytes);
   }

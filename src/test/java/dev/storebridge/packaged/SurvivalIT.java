@@ -77,6 +77,7 @@ class SurvivalIT {
       JsonNode end = awaitEnd(merchant, last);
       assertThat(end.path("failed").asInt()).as("%s", merchant.problems()).isZero();
       assertEveryProductIsListedOnce(merchant);
+      assertThat(merchant.unsound()).isEmpty();
       assertThat(last.log())
           .contains("a route of the operator")
           .doesNotContain("shpat_test")
@@ -102,6 +103,7 @@ class SurvivalIT {
       JsonNode end = awaitEnd(merchant, service);
       assertThat(end.path("failed").asInt()).as("%s", merchant.problems()).isZero();
       assertEveryProductIsListedOnce(merchant);
+      assertThat(merchant.unsound()).isEmpty();
     }
   }
 

@@ -28,6 +28,8 @@ public enum Topic {
   private static final String ORDERS = "read_orders";
 
   private final String header;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
   private final Set<String> scopes;
 
   Topic(String header, String... scopes) {
