@@ -33,6 +33,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
     targets = {
       AppliedListing.class,
       AppliedListing.AppliedOffer.class,
+      AppliedListing.Pushed.class,
       Attribute.class,
       AttributeValue.class,
       CurrencyCode.class,

@@ -5,7 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Which variant is which offer, found from either side. */
 @ApplicationScoped
@@ -28,6 +33,35 @@ public class Offers {
             key.productId())
         .executeUpdate();
     add(key, applied);
+  }
+
+  /** What an offer is an offer of. */
+  public record Linked(String productId, String variantId) {}
+
+  /**
+   * The products and variants of these offers, by offer id; what is linked with none is missing.
+   */
+  public Map<String, Linked> linked(
+      String storeId, String connectionId, Collection<String> offerIds) {
+    if (offerIds.isEmpty()) {
+      return Map.of();
+    }
+    String places = String.join(",", Collections.nCopies(offerIds.size(), "?"));
+    List<?> rows =
+        Sql.query(
+                entities,
+                "select offer_id, product_id, variant_id from offer"
+                    + " where store_id = ? and connection_id = ? and offer_id in ("
+                    + places
+                    + ")",
+                Stream.concat(Stream.of(storeId, connectionId), offerIds.stream()).toArray())
+            .getResultList();
+    Map<String, Linked> linked = new HashMap<>();
+    for (Object row : rows) {
+      Object[] columns = (Object[]) row;
+      linked.put((String) columns[0], new Linked((String) columns[1], (String) columns[2]));
+    }
+    return linked;
   }
 
   /** Writes which variant is which offer of a listing that had none. */

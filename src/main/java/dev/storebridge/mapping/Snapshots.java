@@ -53,17 +53,28 @@ public class Snapshots {
         "on duplicate key update read_at = values(read_at), product = values(product)");
   }
 
+  /**
+   * A product as a reading brought it.
+   *
+   * @param readAt when the reading began
+   */
+  public record Snapshot(Product product, Instant readAt) {}
+
   /** The product as of a reading that began at this time or later. */
-  public Optional<Product> since(String storeId, String productId, Instant told) {
+  public Optional<Snapshot> since(String storeId, String productId, Instant told) {
     List<?> rows =
         Sql.query(
                 entities,
-                "select product from snapshot where store_id = ? and product_id = ? and read_at >= ?",
+                "select product, read_at from snapshot"
+                    + " where store_id = ? and product_id = ? and read_at >= ?",
                 storeId,
                 productId,
                 told)
             .getResultList();
-    return rows.stream().findFirst().map(row -> Json.read((String) row, Product.class));
+    return rows.stream()
+        .findFirst()
+        .map(Object[].class::cast)
+        .map(row -> new Snapshot(Json.read((String) row[0], Product.class), Sql.instant(row[1])));
   }
 
   /**

@@ -40,6 +40,8 @@ public record WebhookEvent(
     STOCK_ITEM,
     /** A listing's review, by the channel's product id. */
     REVIEW,
+    /** Stock of listings that somebody else than we and the buyers changed at the channel. */
+    CHANNEL_STOCK,
     /** A listing in another respect. */
     LISTING,
     ORDER,

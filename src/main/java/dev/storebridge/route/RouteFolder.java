@@ -35,6 +35,7 @@ public final class RouteFolder implements ConfigSourceFactory {
   static final List<String> PACKAGED =
       List.of(
           "converge",
+          "converge-order",
           "converge-product",
           "errors",
           "find-due",
@@ -42,10 +43,13 @@ public final class RouteFolder implements ConfigSourceFactory {
           "learn-stores",
           "purge-signals",
           "read-catalogue",
+          "read-orders",
           "refresh-tokens",
           "reload-tenants",
           "renew-leases",
+          "restore-stock",
           "wake-up",
+          "watch-orders",
           "watch-reviews");
 
   @Override

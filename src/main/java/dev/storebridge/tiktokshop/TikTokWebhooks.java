@@ -43,7 +43,10 @@ class TikTokWebhooks implements Webhooks {
           Map.entry("18", new Kind("PRODUCT_CATEGORY_CHANGE", Subject.LISTING)),
           Map.entry("27", new Kind("INVENTORY_STATUS_CHANGE", Subject.LISTING)),
           Map.entry("37", new Kind("PRODUCT_AUDIT_STATUS_CHANGE", Subject.REVIEW)),
-          Map.entry("68", new Kind("INVENTORY_CHANGED", Subject.LISTING)));
+          Map.entry("68", new Kind("INVENTORY_CHANGED", Subject.CHANNEL_STOCK)));
+
+  /** What moves stock behind our back; our own calls, buyers and promotions do not. */
+  private static final Set<String> OTHERS = Set.of("manual_adjustment", "system_auto_replenish");
 
   private static final Set<String> PATHS =
       Set.of(
@@ -56,7 +59,9 @@ class TikTokWebhooks implements Webhooks {
           "data.product_id",
           "data.event_id",
           "event_id",
-          "product_id");
+          "product_id",
+          "change_detail.trigger_source",
+          "data.change_detail.trigger_source");
 
   private static final long SECONDS_END = 100_000_000_000L;
 
@@ -92,11 +97,20 @@ class TikTokWebhooks implements Webhooks {
   /** Type 68 is documented without its envelope, so its own id gives it away. */
   private static Kind kind(WebhookBody body) {
     String type = body.first("type");
-    if (type.isEmpty() && !body.first("event_id").isEmpty()) {
-      return KINDS.get("68");
+    if (type.equals("68") || (type.isEmpty() && !body.first("event_id").isEmpty())) {
+      return stock(body);
     }
     Kind unknown = new Kind("type-" + (type.matches("\\d{1,6}") ? type : "unknown"), Subject.OTHER);
     return KINDS.getOrDefault(type, unknown);
+  }
+
+  private static Kind stock(WebhookBody body) {
+    Kind kind = KINDS.get("68");
+    boolean others =
+        Stream.of("change_detail.trigger_source", "data.change_detail.trigger_source")
+            .flatMap(path -> body.all(path).stream())
+            .anyMatch(OTHERS::contains);
+    return others ? kind : new Kind(kind.topic(), Subject.LISTING);
   }
 
   private static List<String> refs(Subject subject, WebhookBody body) {
@@ -106,7 +120,7 @@ class TikTokWebhooks implements Webhooks {
                   body.all("data.order_id").stream(),
                   body.all("data.package_list.order_id_list").stream())
               .toList();
-      case REVIEW, LISTING ->
+      case REVIEW, LISTING, CHANNEL_STOCK ->
           Stream.concat(body.all("data.product_id").stream(), body.all("product_id").stream())
               .toList();
       default -> List.of();

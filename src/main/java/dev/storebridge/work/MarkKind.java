@@ -9,5 +9,11 @@ public enum MarkKind {
   /** A connection's whole catalogue, to be read and compared; the ref is the connection's id. */
   CATALOGUE,
   /** The open reviews of a connection's listings; the ref is the connection's id. */
-  REVIEW
+  REVIEW,
+  /** A listing whose stock somebody changed at the channel; the ref is a {@link ShopRef}. */
+  CHANNEL_STOCK,
+  /** An order of a connection's shop; the ref is an {@link ShopRef}. */
+  ORDER,
+  /** The orders of a connection's shop that changed; the ref is the connection's id. */
+  ORDERS
 }

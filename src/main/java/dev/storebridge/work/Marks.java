@@ -65,6 +65,21 @@ public class Marks {
     }
   }
 
+  /**
+   * Marks a thing of which the other side may not hold what we believe: as if a try had been made
+   * whose end nobody knows.
+   */
+  public void doubt(String storeId, MarkKind kind, String ref, Urgency urgency) {
+    mark(storeId, kind, List.of(ref), urgency, clock.instant());
+    Rows.query(
+            entities,
+            "update mark set tries = greatest(tries, 1) where store_id = ? and kind = ? and ref = ?",
+            storeId,
+            kind.name(),
+            ref)
+        .executeUpdate();
+  }
+
   private void upsert(
       String storeId, MarkKind kind, List<String> refs, Urgency urgency, Instant toldAt) {
     Instant now = clock.instant();
@@ -153,7 +168,10 @@ public class Marks {
    * @return false when the claim was lost meanwhile, and nothing was written
    */
   public boolean settle(Claim claim) {
-    return end(claim, "settled_revision = claimed_revision, tries = 0", SETTLED);
+    return end(
+        claim,
+        "settled_revision = claimed_revision, tries = if(revision > claimed_revision, tries, 0)",
+        SETTLED);
   }
 
   /** A person has to look at it; a newer mark makes it due again. */
@@ -184,32 +202,22 @@ public class Marks {
    * @param counts whether this was a try that failed, and not just a wait
    */
   public boolean postpone(Claim claim, Instant until, boolean counts) {
-    return Rows.query(
-                entities,
-                """
-                update mark set state = 1, claim_token = null, tries = tries + ?,
-                  due_at = if(revision > claimed_revision, due_at, ?)
-                where store_id = ? and kind = ? and ref = ? and state = 2 and claim_token = ?
-                """,
-                counts ? 1 : 0,
-                until,
-                claim.storeId(),
-                claim.kind().name(),
-                claim.ref(),
-                claim.token())
-            .executeUpdate()
-        == 1;
+    return later(claim, until, counts ? "tries + 1" : "tries");
   }
 
   /** It went well and is due again by itself: earlier tries that failed are forgotten. */
   public boolean comeBack(Claim claim, Instant at) {
+    return later(claim, at, "0");
+  }
+
+  private boolean later(Claim claim, Instant at, String tries) {
     return Rows.query(
                 entities,
-                """
-                update mark set state = 1, claim_token = null, tries = 0,
-                  due_at = if(revision > claimed_revision, due_at, ?)
-                where store_id = ? and kind = ? and ref = ? and state = 2 and claim_token = ?
-                """,
+                "update mark set state = 1, claim_token = null, tries = "
+                    + tries
+                    + ", due_at = if(revision > claimed_revision, due_at, ?)"
+                    + " where store_id = ? and kind = ? and ref = ? and state = 2"
+                    + " and claim_token = ?",
                 at,
                 claim.storeId(),
                 claim.kind().name(),
@@ -230,12 +238,15 @@ public class Marks {
         .executeUpdate();
   }
 
-  /** Makes the claims of earlier lease holders due again. */
+  /**
+   * Makes the claims of earlier lease holders due again; each was a try, of which nobody knows how
+   * far it got.
+   */
   public int free(Lease lease) {
     return Rows.query(
             entities,
             """
-            update mark set state = 1, claim_token = null
+            update mark set state = 1, claim_token = null, tries = tries + 1
             where store_id = ? and state = 2 and claim_epoch < ?
             """,
             lease.storeId(),

@@ -42,6 +42,11 @@ public record Problem(
       return new Subject(storeId, connectionId, Kind.ACCOUNT, "account");
     }
 
+    /** One order. */
+    public static Subject order(String storeId, String connectionId, String orderId) {
+      return new Subject(storeId, connectionId, Kind.ORDER, orderId);
+    }
+
     /** One product's listing. */
     public static Subject listing(String storeId, String connectionId, String productId) {
       return new Subject(storeId, connectionId, Kind.LISTING, productId);

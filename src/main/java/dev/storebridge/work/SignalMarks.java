@@ -16,7 +16,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Which things signals put out of line. Orders and accounts are kept, and marked by nothing yet.
+ * Which things signals put out of line. Orders of the store itself and accounts are kept, and
+ * marked by nothing yet.
  */
 final class SignalMarks {
 
@@ -85,8 +86,20 @@ final class SignalMarks {
           signal.connectionId().isEmpty()
               ? List.of()
               : List.of(new Key(signal.storeId(), MarkKind.REVIEW, signal.connectionId()));
-      case LISTING, ORDER, AFTERSALE, ACCOUNT, COMPLIANCE, OTHER -> List.of();
+      case ORDER, AFTERSALE -> inShop(signal, MarkKind.ORDER);
+      case CHANNEL_STOCK -> inShop(signal, MarkKind.CHANNEL_STOCK);
+      case LISTING, ACCOUNT, COMPLIANCE, OTHER -> List.of();
     };
+  }
+
+  /** What the store tells of its own orders is nobody's shop's. */
+  private static List<Key> inShop(Signal signal, MarkKind kind) {
+    String connection = signal.connectionId();
+    return connection.isEmpty()
+        ? List.of()
+        : signal.event().refs().stream()
+            .map(id -> new Key(signal.storeId(), kind, new ShopRef(connection, id).text()))
+            .toList();
   }
 
   private static Key stock(Item item, Map<Item, String> products) {

@@ -99,8 +99,12 @@ public class WorkAudit {
         "waits for a person, and no problem says so",
         """
         select m.store_id, m.kind, m.ref from mark m
-        where m.state = 3 and m.kind = 'PRODUCT' and not exists (select 1 from problem p
-          where p.store_id = m.store_id and p.kind = 'LISTING' and p.ref = m.ref)
+        where m.state = 3 and (
+          m.kind = 'PRODUCT' and not exists (select 1 from problem p
+            where p.store_id = m.store_id and p.kind = 'LISTING' and p.ref = m.ref)
+          or m.kind = 'ORDER' and not exists (select 1 from problem p
+            where p.store_id = m.store_id and p.kind = 'ORDER'
+              and concat(p.connection_id, '/', p.ref) = m.ref))
         """);
   }
 
@@ -119,7 +123,8 @@ public class WorkAudit {
                 entities,
                 Signals.COLUMNS
                     + """
-                     where received_at > ? and subject in ('PRODUCT', 'STOCK_ITEM')
+                     where received_at > ? and subject in
+                      ('PRODUCT', 'STOCK_ITEM', 'ORDER', 'AFTERSALE', 'CHANNEL_STOCK')
                     order by received_at desc limit
                     """
                     + SIGNALS,

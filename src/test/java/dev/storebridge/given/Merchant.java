@@ -51,6 +51,23 @@ public final class Merchant {
           inventory: { locations: { "66633": "7000000000000000021", "66634": "7000000000000000022" }, buffer: 2 }
       """;
 
+  /** A second shop that the same store feeds, by rules of its own; goes behind the file. */
+  public static final String SECOND_CONNECTION = "testco-second";
+
+  public static final String SECOND_SHOP = "7495000000000000002";
+
+  static final String SECOND =
+      """
+        - id: testco-second
+          store: testco-store
+          shop: { id: "7495000000000000002", region: GB, limits: { requests-per-second: 500, concurrent: 16 } }
+          listings:
+            select: { tags: [tiktok] }
+            category: { default: "601226" }
+            brand: { from: none }
+            package: { default-weight: 0.5 kg, dimensions: 20x15x10 cm }
+      """;
+
   static final String OTHER_FILE =
       """
       tenant: otherco
@@ -76,6 +93,7 @@ public final class Merchant {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String service;
+  private final String connection;
   private final HttpClient browser =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -84,7 +102,13 @@ public final class Merchant {
           .build();
 
   public Merchant(String service) {
+    this(service, CONNECTION);
+  }
+
+  /** The merchant's view on one connection. */
+  public Merchant(String service, String connection) {
     this.service = service;
+    this.connection = connection;
   }
 
   /** Goes through consent as in a browser, unless the shop is connected already. */
@@ -92,7 +116,7 @@ public final class Merchant {
     if (state().equals("connected")) {
       return;
     }
-    String link = post("/api/connections/" + CONNECTION + "/connect-links").path("tiktok").asText();
+    String link = post("/api/connections/" + connection + "/connect-links").path("tiktok").asText();
     HttpResponse<String> page = send(HttpRequest.newBuilder(URI.create(link)).GET());
     send(HttpRequest.newBuilder(URI.create(page.uri() + "&decision=approve")).GET());
     if (!state().equals("connected")) {
@@ -101,12 +125,12 @@ public final class Merchant {
   }
 
   private String state() {
-    return get("/api/connections/" + CONNECTION).path("shop").path("state").asText();
+    return get("/api/connections/" + connection).path("shop").path("state").asText();
   }
 
   /** Starts an import and waits for its end. */
   public JsonNode importAll() {
-    post("/api/connections/" + CONNECTION + "/import");
+    post("/api/connections/" + connection + "/import");
     return awaitImport();
   }
 
@@ -117,16 +141,16 @@ public final class Merchant {
         .pollInterval(Duration.ofMillis(200))
         .ignoreExceptions()
         .until(
-            () -> get("/api/connections/" + CONNECTION + "/import"),
+            () -> get("/api/connections/" + connection + "/import"),
             progress -> progress.path("finished").asBoolean());
   }
 
   public List<JsonNode> listings(String filter) {
-    return items("/api/connections/" + CONNECTION + "/listings?limit=200" + filter);
+    return items("/api/connections/" + connection + "/listings?limit=200" + filter);
   }
 
   public List<JsonNode> problems() {
-    return items("/api/connections/" + CONNECTION + "/problems?limit=200");
+    return items("/api/connections/" + connection + "/problems?limit=200");
   }
 
   /** What the operator's audit finds wrong with the merchant's store, in words. */
@@ -141,7 +165,7 @@ public final class Merchant {
   }
 
   public JsonNode listing(String productId) {
-    return get("/api/connections/" + CONNECTION + "/listings/" + productId);
+    return get("/api/connections/" + connection + "/listings/" + productId);
   }
 
   private List<JsonNode> items(String path) {

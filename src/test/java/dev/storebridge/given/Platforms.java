@@ -61,7 +61,7 @@ public final class Platforms {
   public void stock(JsonNode variant, String location, int units) {
     merchant.control(
         "POST",
-        shopify + "/sandbox/stock",
+        store + "/sandbox/stock",
         "{\"variantId\":\"%s\",\"locationId\":\"%s\",\"available\":%d}"
             .formatted(variant.path("id").asText(), location, units));
   }
@@ -82,6 +82,12 @@ public final class Platforms {
             .toList();
     assertThat(found).as("listings of %s", product.path("title")).hasSize(1);
     return found.getFirst();
+  }
+
+  /** Each product that one of several shops shows. */
+  public List<JsonNode> shopProducts(String shop) {
+    return list(
+        merchant.control("GET", tiktok + "/sandbox/products?shop=" + shop, "").path("products"));
   }
 
   /** How many calls both platforms have answered. */

@@ -5,6 +5,7 @@ import dev.storebridge.sandbox.shopify.ShopifySettings;
 import dev.storebridge.sandbox.tiktok.TikTokApp;
 import dev.storebridge.sandbox.tiktok.TikTokSandbox;
 import dev.storebridge.sandbox.tiktok.TikTokSettings;
+import dev.storebridge.sandbox.tiktok.TikTokShop;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -33,6 +35,9 @@ public final class SandboxPlatforms implements QuarkusTestResourceLifecycleManag
   /** Argument of the resource: the connection's package rules instead of the usual ones. */
   public static final String PACKAGE = "package";
 
+  /** Argument of the resource: {@code true} lets the store feed a second shop. */
+  public static final String SECOND = "second";
+
   private static final String USUAL_PACKAGE = "{ default-weight: 0.5 kg, dimensions: 20x15x10 cm }";
 
   /** Whatever the running test was configured with, for example a platform's address. */
@@ -46,10 +51,12 @@ public final class SandboxPlatforms implements QuarkusTestResourceLifecycleManag
   private TikTokSandbox tiktok;
   private ShopifySandbox shopify;
   private String packaging = USUAL_PACKAGE;
+  private boolean second;
 
   @Override
   public void init(Map<String, String> arguments) {
     packaging = arguments.getOrDefault(PACKAGE, USUAL_PACKAGE);
+    second = Boolean.parseBoolean(arguments.get(SECOND));
   }
 
   /** Without latency and limits, with quick reviews. */
@@ -80,13 +87,19 @@ public final class SandboxPlatforms implements QuarkusTestResourceLifecycleManag
     tiktok =
         TikTokSandbox.start(
             tiktokSettings.apply(
-                TikTokSettings.defaults().withApps(app).withReviewDelay(Duration.ofMillis(300))));
+                TikTokSettings.defaults()
+                    .withApps(app)
+                    .withShops(shops())
+                    .withReviewDelay(Duration.ofMillis(300))));
     shopify =
         ShopifySandbox.start(
             shopifySettings.apply(
                 ShopifySettings.demo().withTokens("shpat_test").sendingWebhooks("shpss_test")));
     String file = Merchant.FILE.formatted(shopify.storeUrl(), requestsPerSecond, packaging);
-    Path home = TenantHome.write(file, Merchant.OTHER_FILE.formatted(shopify.storeUrl()));
+    Path home =
+        TenantHome.write(
+            second ? file + Merchant.SECOND : file,
+            Merchant.OTHER_FILE.formatted(shopify.storeUrl()));
     return Map.ofEntries(
         Map.entry("quarkus.http.test-port", Integer.toString(port)),
         Map.entry("storebridge.public-url", "http://localhost:" + port),
@@ -110,6 +123,13 @@ public final class SandboxPlatforms implements QuarkusTestResourceLifecycleManag
   public void stop() {
     tiktok.close();
     shopify.close();
+  }
+
+  private List<TikTokShop> shops() {
+    TikTokShop first = TikTokShop.of("7495000000000000001", "GB");
+    return second
+        ? List.of(first, TikTokShop.of(Merchant.SECOND_SHOP, "GB").withSeller(first.seller()))
+        : List.of(first);
   }
 
   private static int freePort() {

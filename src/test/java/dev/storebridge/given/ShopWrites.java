@@ -9,7 +9,10 @@ public final class ShopWrites {
 
   private static final Set<String> READS =
       Set.of(
-          "GET", "POST /product/202502/products/search", "POST /product/202309/inventory/search");
+          "GET",
+          "POST /product/202502/products/search",
+          "POST /product/202309/inventory/search",
+          "POST /order/202309/orders/search");
 
   private final Merchant merchant;
   private final String tiktok;

@@ -60,6 +60,9 @@ class TikTokWebhooksTest {
         "{\"type\":15,\"data\":{\"product_id\":\"6\"}} | LISTING | 6",
         "{\"type\":6,\"shop_id\":\"1\",\"data\":{\"message\":\"m\"}} | ACCOUNT | ''",
         "{\"event_id\":\"e\",\"product_id\":\"6\",\"sku_id\":\"7\"} | LISTING | 6",
+        "{\"event_id\":\"e\",\"product_id\":\"6\",\"change_detail\":[{\"trigger_source\":\"api_sync\"}]} | LISTING | 6",
+        "{\"event_id\":\"e\",\"product_id\":\"6\",\"change_detail\":[{\"trigger_source\":\"manual_adjustment\"}]} | CHANNEL_STOCK | 6",
+        "{\"type\":68,\"data\":{\"product_id\":\"6\",\"change_detail\":[{\"trigger_source\":\"order_created\"}]}} | LISTING | 6",
         "{\"type\":4711,\"data\":{\"order_id\":\"4\"}} | OTHER | ''",
         "no json | OTHER | ''",
       })

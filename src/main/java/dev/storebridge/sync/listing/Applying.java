@@ -5,9 +5,12 @@ import dev.storebridge.commerce.ListingStatus;
 import dev.storebridge.commerce.Offer;
 import dev.storebridge.mapping.AppliedListing;
 import dev.storebridge.mapping.AppliedListing.AppliedOffer;
+import dev.storebridge.mapping.AppliedListing.Pushed;
 import dev.storebridge.platform.CreatedListing;
 import dev.storebridge.platform.OfferPrice;
 import dev.storebridge.platform.OfferStock;
+import dev.storebridge.sync.inventory.Pool;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +24,14 @@ final class Applying {
   private Applying() {}
 
   /** After a create: everything as sent. */
-  static AppliedListing created(Listing listing, CreatedListing answer) {
+  static AppliedListing created(Listing listing, CreatedListing answer, Pushed call) {
     Map<String, AppliedOffer> offers =
         listing.offers().stream()
             .filter(offer -> answer.offerIds().containsKey(offer.sellerSku()))
             .collect(
                 Collectors.toMap(
                     Offer::variantId,
-                    offer -> fresh(offer, answer.offerIds().get(offer.sellerSku()))));
+                    offer -> fresh(offer, answer.offerIds().get(offer.sellerSku()), call)));
     return new AppliedListing(Optional.of(listing), offers);
   }
 
@@ -36,7 +39,8 @@ final class Applying {
    * After a content edit: content as sent; offers that were there keep their price and stock, since
    * an edit does not set them.
    */
-  static AppliedListing edited(AppliedListing before, Listing listing, CreatedListing answer) {
+  static AppliedListing edited(
+      AppliedListing before, Listing listing, CreatedListing answer, Pushed call) {
     Map<String, AppliedOffer> offers = new HashMap<>();
     for (Offer offer : listing.offers()) {
       AppliedOffer known = before.offers().get(offer.variantId());
@@ -49,17 +53,23 @@ final class Applying {
                 offer.sellerSku(),
                 known.price(),
                 known.listPrice(),
-                known.stock()));
+                known.stock(),
+                known.pushed()));
       } else if (id != null) {
-        offers.put(offer.variantId(), fresh(offer, id));
+        offers.put(offer.variantId(), fresh(offer, id, call));
       }
     }
     return new AppliedListing(Optional.of(listing), offers);
   }
 
-  private static AppliedOffer fresh(Offer offer, String id) {
+  private static AppliedOffer fresh(Offer offer, String id, Pushed call) {
     return new AppliedOffer(
-        id, offer.sellerSku(), Optional.of(offer.price()), offer.listPrice(), offer.stock());
+        id,
+        offer.sellerSku(),
+        Optional.of(offer.price()),
+        offer.listPrice(),
+        offer.stock(),
+        Optional.of(call));
   }
 
   static AppliedListing priced(AppliedListing before, List<OfferPrice> prices) {
@@ -76,11 +86,13 @@ final class Applying {
                   offer.sellerSku(),
                   Optional.of(price.price()),
                   price.listPrice(),
-                  offer.stock());
+                  offer.stock(),
+                  offer.pushed());
         });
   }
 
-  static AppliedListing stocked(AppliedListing before, List<OfferStock> stock) {
+  static AppliedListing stocked(
+      AppliedListing before, List<OfferStock> stock, Pool pool, Instant endedAt) {
     Map<String, OfferStock> byOffer =
         stock.stream().collect(Collectors.toMap(OfferStock::offerId, Function.identity()));
     return changed(
@@ -89,12 +101,8 @@ final class Applying {
           OfferStock units = byOffer.get(offer.offerId());
           return units == null
               ? offer
-              : new AppliedOffer(
-                  offer.offerId(),
-                  offer.sellerSku(),
-                  offer.price(),
-                  offer.listPrice(),
-                  units.units());
+              : offer.stocked(
+                  units.units(), Optional.of(new Pushed(pool.seq(offer.pushed()), endedAt)));
         });
   }
 

@@ -8,8 +8,11 @@ import dev.storebridge.work.MarkKind;
 import dev.storebridge.work.Marks;
 import dev.storebridge.work.Problem;
 import dev.storebridge.work.Problems;
+import dev.storebridge.work.ShopRef;
 import dev.storebridge.work.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -18,6 +21,8 @@ import org.jboss.logging.Logger;
 public class FailedClaims {
 
   private static final Logger LOG = Logger.getLogger(FailedClaims.class);
+
+  private static final Duration AFTER_REFUSAL = Duration.ofMinutes(10);
 
   private final LookAtProduct looking;
   private final SettleProduct settling;
@@ -77,19 +82,44 @@ public class FailedClaims {
         claim.tries());
   }
 
+  /** What has to come back whatever happens is put off instead of parked. */
+  private static boolean recurring(Claim claim) {
+    return claim.kind() == MarkKind.ORDERS;
+  }
+
+  private static Problem.Subject about(Claim claim, End end) {
+    String store = claim.storeId();
+    return switch (claim.kind()) {
+      case ORDER -> {
+        ShopRef ref = ShopRef.of(claim.ref());
+        yield end instanceof End.Later later && later.account()
+            ? Problem.Subject.account(store, ref.connectionId())
+            : Problem.Subject.order(store, ref.connectionId(), ref.id());
+      }
+      case CHANNEL_STOCK -> Problem.Subject.account(store, ShopRef.of(claim.ref()).connectionId());
+      case PRODUCT, STOCK_ITEM, CATALOGUE, REVIEW, ORDERS ->
+          Problem.Subject.account(store, claim.ref());
+    };
+  }
+
   private void putOff(Claim claim, End end) {
-    Problem.Subject account = Problem.Subject.account(claim.storeId(), claim.ref());
+    Problem.Subject about = about(claim, end);
     transactions.run(
         () -> {
           switch (end) {
             case End.Later later -> {
               if (!later.why().isEmpty()) {
-                problems.state(account, later.why(), Optional.of(later.until()));
+                problems.state(about, later.why(), Optional.of(later.until()));
               }
               marks.postpone(claim, later.until(), later.counts());
             }
+            case End.Parked parked when recurring(claim) -> {
+              Instant next = reactions.now().plus(AFTER_REFUSAL);
+              problems.state(about, parked.problems(), Optional.of(next));
+              marks.postpone(claim, next, true);
+            }
             case End.Parked parked -> {
-              problems.state(account, parked.problems(), Optional.empty());
+              problems.state(about, parked.problems(), Optional.empty());
               marks.park(claim);
             }
             case End.InLine inLine -> marks.settle(claim);

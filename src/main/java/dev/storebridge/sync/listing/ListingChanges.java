@@ -3,6 +3,7 @@ package dev.storebridge.sync.listing;
 import dev.storebridge.commerce.Listing;
 import dev.storebridge.commerce.ListingStatus;
 import dev.storebridge.mapping.AppliedListing;
+import dev.storebridge.mapping.AppliedListing.Pushed;
 import dev.storebridge.mapping.ListingRecord;
 import dev.storebridge.platform.Channel;
 import dev.storebridge.platform.CreatedListing;
@@ -16,6 +17,7 @@ import dev.storebridge.sync.listing.plan.Step;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Changes a listing that exists: one call a step, each answer remembered before the next call. */
@@ -62,7 +64,8 @@ class ListingChanges {
       }
       case Step.Stock stock -> {
         channel.updateStock(shop, id, stock.stock());
-        yield now.linked(id, Applying.stocked(applied, stock.stock()));
+        yield now.linked(
+            id, Applying.stocked(applied, stock.stock(), planned.pool(), reactions.now()));
       }
       case Step.Activate activate -> {
         refuseIfNamed(shop, id, channel.activate(shop, List.of(id)));
@@ -99,8 +102,9 @@ class ListingChanges {
                     offerIds(applied),
                     pictures.bring(store, shop, desired),
                     edit.draftOnly()));
+    Pushed call = new Pushed(planned.pool().seq(Optional.empty()), reactions.now());
     ListingStatus before = now.status().orElse(ListingStatus.UNKNOWN);
-    return now.linked(id, Applying.edited(applied, desired, answer))
+    return now.linked(id, Applying.edited(applied, desired, answer, call))
         .at(Applying.afterEdit(before, edit.draftOnly()), reactions.now());
   }
 

@@ -2,6 +2,7 @@ package dev.storebridge.sync.listing;
 
 import dev.storebridge.commerce.Listing;
 import dev.storebridge.commerce.ListingStatus;
+import dev.storebridge.mapping.AppliedListing.Pushed;
 import dev.storebridge.mapping.Intent;
 import dev.storebridge.mapping.Intents;
 import dev.storebridge.mapping.ListingRecord;
@@ -141,9 +142,10 @@ class ListingCreation {
   }
 
   private ListingRecord created(PlannedListing planned, Step.Create create, CreatedListing answer) {
+    Pushed call = new Pushed(planned.pool().seq(Optional.empty()), reactions.now());
     ListingStatus status = create.draftOnly() ? ListingStatus.DRAFT : ListingStatus.IN_REVIEW;
     return recordOf(planned)
-        .linked(answer.id(), Applying.created(listing(planned), answer))
+        .linked(answer.id(), Applying.created(listing(planned), answer, call))
         .at(status, reactions.now())
         .ended(ListingRecord.Outcome.DONE);
   }

@@ -1,12 +1,15 @@
 package dev.storebridge.sync.listing;
 
-import dev.storebridge.commerce.Product;
+import dev.storebridge.mapping.AppliedListing;
 import dev.storebridge.mapping.ListingRecord;
 import dev.storebridge.mapping.Listings;
 import dev.storebridge.mapping.Snapshots;
+import dev.storebridge.mapping.Snapshots.Snapshot;
 import dev.storebridge.platform.LinkedShops;
 import dev.storebridge.platform.ShopAccount;
 import dev.storebridge.platform.StoreAccount;
+import dev.storebridge.sync.inventory.Pool;
+import dev.storebridge.sync.inventory.Pools;
 import dev.storebridge.tenant.ConnectionRules;
 import dev.storebridge.tenant.Tenants;
 import dev.storebridge.work.Claim;
@@ -14,6 +17,8 @@ import dev.storebridge.work.ConnectionState;
 import dev.storebridge.work.ConnectionStates;
 import dev.storebridge.work.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +33,9 @@ public class LookAtProduct {
   private final Listings listings;
   private final Snapshots snapshots;
   private final Platforms platforms;
+  private final Pools pools;
   private final Transactions transactions;
+  private final Clock clock;
 
   public LookAtProduct(
       Tenants tenants,
@@ -37,14 +44,18 @@ public class LookAtProduct {
       Listings listings,
       Snapshots snapshots,
       Platforms platforms,
-      Transactions transactions) {
+      Pools pools,
+      Transactions transactions,
+      Clock clock) {
     this.tenants = tenants;
     this.states = states;
     this.shops = shops;
     this.listings = listings;
     this.snapshots = snapshots;
     this.platforms = platforms;
+    this.pools = pools;
     this.transactions = transactions;
+    this.clock = clock;
   }
 
   /**
@@ -53,21 +64,24 @@ public class LookAtProduct {
   public ProductLook look(Claim claim) {
     Optional<StoreAccount> store = tenants.store(claim.storeId());
     if (store.isEmpty()) {
-      return new ProductLook(claim, null, Optional.empty(), List.of());
+      return new ProductLook(claim, null, Optional.empty(), List.of(), Pool.empty());
     }
     List<Linked> linked = linked(claim);
     Books books = transactions.call(() -> books(claim, linked));
-    Optional<Product> product =
+    Optional<Snapshot> product =
         books.targets().isEmpty()
             ? Optional.empty()
             : books.snapshot().or(() -> asked(claim, store.get()));
-    return new ProductLook(claim, store.get(), product, books.targets());
+    Pool pool =
+        product.map(found -> pool(claim, books.targets(), found.readAt())).orElseGet(Pool::empty);
+    return new ProductLook(
+        claim, store.get(), product.map(Snapshot::product), books.targets(), pool);
   }
 
   private record Linked(ConnectionRules rules, ShopAccount shop) {}
 
   /** What we know ourselves, read in one transaction. */
-  private record Books(List<Target> targets, Optional<Product> snapshot) {}
+  private record Books(List<Target> targets, Optional<Snapshot> snapshot) {}
 
   /** The shops that something may be sent to: enabled, live, not paused, linked. */
   List<Target> targets(Claim claim) {
@@ -104,11 +118,22 @@ public class LookAtProduct {
     return new Target(link.rules(), link.shop(), key, listings.of(key));
   }
 
-  private Optional<Product> asked(Claim claim, StoreAccount store) {
+  private Pool pool(Claim claim, List<Target> targets, Instant readAt) {
+    List<AppliedListing> shown =
+        targets.stream()
+            .flatMap(target -> target.record().stream())
+            .flatMap(record -> record.applied().stream())
+            .toList();
+    return transactions.call(() -> pools.of(claim.storeId(), claim.ref(), shown, readAt));
+  }
+
+  private Optional<Snapshot> asked(Claim claim, StoreAccount store) {
+    Instant began = clock.instant();
     return platforms
         .storefront(store.platform())
         .products(store, List.of(claim.ref()), WantedFields.of(tenants.connectionsOf(store.id())))
         .stream()
-        .findFirst();
+        .findFirst()
+        .map(product -> new Snapshot(product, began));
   }
 }

@@ -5,6 +5,7 @@ import dev.storebridge.platform.PlatformException;
 import dev.storebridge.platform.ShopAccount;
 import dev.storebridge.platform.StoreAccount;
 import dev.storebridge.platform.StoreProfile;
+import dev.storebridge.sync.inventory.Pool;
 import dev.storebridge.sync.listing.compose.Composition;
 import dev.storebridge.sync.listing.compose.ListingComposer;
 import dev.storebridge.sync.listing.compose.Needs;
@@ -12,6 +13,7 @@ import dev.storebridge.sync.listing.compose.Selection;
 import dev.storebridge.sync.listing.compose.ShopKnowledge;
 import dev.storebridge.sync.listing.plan.ListingPlan;
 import dev.storebridge.sync.listing.plan.ListingPlanner;
+import dev.storebridge.sync.listing.plan.Presence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,7 +46,7 @@ public class PlanListings {
     Map<Target, PlatformException> unplanned = new LinkedHashMap<>();
     for (Target target : look.targets()) {
       try {
-        plans.add(plan(look.store(), target, look.product()));
+        plans.add(plan(look, target));
       } catch (PlatformException e) {
         unplanned.put(target, e);
       }
@@ -52,32 +54,48 @@ public class PlanListings {
     return new ProductPlans(look.claim(), look.store(), plans, unplanned);
   }
 
-  private PlannedListing plan(StoreAccount store, Target target, Optional<Product> product) {
+  private PlannedListing plan(ProductLook look, Target target) {
     Optional<Product> wanted =
-        product.filter(found -> Selection.takes(found, target.rules().listings().select()));
-    return wanted.isPresent() ? keep(store, target, wanted.get()) : withdraw(target, product);
+        look.product().filter(found -> Selection.takes(found, target.rules().listings().select()));
+    return wanted.isPresent()
+        ? keep(look, target, wanted.get())
+        : withdraw(target, look.product(), look.pool());
   }
 
-  private PlannedListing keep(StoreAccount store, Target target, Product product) {
+  private PlannedListing keep(ProductLook look, Target target, Product product) {
     Composition composition =
-        ListingComposer.compose(product, target.rules(), knowledge(store, target, product));
+        ListingComposer.compose(
+            product, target.rules(), knowledge(look.store(), target, product), look.pool());
     ListingPlan plan =
-        ListingPlanner.plan(composition, target.presence(), target.rules().listings());
+        ListingPlanner.plan(composition, shown(look, target), target.rules().listings());
     Optional<dev.storebridge.commerce.Listing> desired =
         composition instanceof Composition.Ready ready
             ? Optional.of(ready.listing())
             : Optional.empty();
-    return new PlannedListing(target, Optional.of(product), true, desired, plan);
+    return new PlannedListing(target, Optional.of(product), true, desired, plan, look.pool());
   }
 
-  private static PlannedListing withdraw(Target target, Optional<Product> product) {
+  /** A claim that was tried before may have made calls whose answers are lost. */
+  private static Optional<Presence> shown(ProductLook look, Target target) {
+    boolean doubted = look.claim().tries() > 0;
+    return target
+        .presence()
+        .map(
+            there ->
+                new Presence(
+                    look.pool().expected(target.shop().id(), there.applied(), doubted),
+                    there.status(),
+                    there.withdrawn()));
+  }
+
+  private static PlannedListing withdraw(Target target, Optional<Product> product, Pool pool) {
     ListingPlan plan =
         target
             .presence()
             .map(
                 presence -> ListingPlanner.withdraw(presence, target.rules().listings().onDelete()))
             .orElse(new ListingPlan(List.of(), List.of(), List.of(), false));
-    return new PlannedListing(target, product, false, Optional.empty(), plan);
+    return new PlannedListing(target, product, false, Optional.empty(), plan, pool);
   }
 
   private ShopKnowledge knowledge(StoreAccount store, Target target, Product product) {

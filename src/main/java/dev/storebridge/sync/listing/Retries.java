@@ -5,6 +5,7 @@ import dev.storebridge.tenant.ConnectionRules;
 import dev.storebridge.work.MarkKind;
 import dev.storebridge.work.Marks;
 import dev.storebridge.work.Problem;
+import dev.storebridge.work.ShopRef;
 import dev.storebridge.work.WakeUp;
 import dev.storebridge.work.WakeUps;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +34,12 @@ public class Retries {
             .map(Problem::ref)
             .toList();
     marks.mark(connection.storeId(), MarkKind.PRODUCT, products, Urgency.CONTENT, clock.instant());
+    List<String> orders =
+        problems.stream()
+            .filter(problem -> problem.kind() == Problem.Kind.ORDER)
+            .map(problem -> new ShopRef(connection.id(), problem.ref()).text())
+            .toList();
+    marks.mark(connection.storeId(), MarkKind.ORDER, orders, Urgency.ORDER, clock.instant());
     if (problems.stream().anyMatch(problem -> problem.kind() == Problem.Kind.ACCOUNT)) {
       marks.hasten(connection.storeId());
     }

@@ -8,6 +8,7 @@ import dev.storebridge.commerce.Parcel;
 import dev.storebridge.commerce.Product;
 import dev.storebridge.platform.CategoryRules;
 import dev.storebridge.platform.Explanation;
+import dev.storebridge.sync.inventory.Pool;
 import dev.storebridge.tenant.ConnectionRules;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,23 +19,27 @@ import java.util.Optional;
 public final class ListingComposer {
 
   private final Subject subject;
+  private final Pool pool;
 
-  private ListingComposer(Subject subject) {
+  private ListingComposer(Subject subject, Pool pool) {
     this.subject = subject;
+    this.pool = pool;
   }
 
   /**
    * Composes; finds every problem of the product, not just the first.
    *
+   * @param pool what shops sold of the product that the store does not know
    * @throws IllegalArgumentException when {@code shop} lacks what {@link Needs} asked for
    */
-  public static Composition compose(Product product, ConnectionRules rules, ShopKnowledge shop) {
-    return new ListingComposer(new Subject(product, rules, shop, new Problems())).compose();
+  public static Composition compose(
+      Product product, ConnectionRules rules, ShopKnowledge shop, Pool pool) {
+    return new ListingComposer(new Subject(product, rules, shop, new Problems()), pool).compose();
   }
 
   private Composition compose() {
     List<OfferTerms> terms =
-        new TermsComposer(subject).compose(SellerSkus.of(subject.product().variants()));
+        new TermsComposer(subject, pool).compose(SellerSkus.of(subject.product().variants()));
     if (!subject.product().obstacles().isEmpty()) {
       return unsellable(terms);
     }

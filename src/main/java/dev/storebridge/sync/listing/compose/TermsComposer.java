@@ -2,6 +2,9 @@ package dev.storebridge.sync.listing.compose;
 
 import dev.storebridge.commerce.Money;
 import dev.storebridge.commerce.Variant;
+import dev.storebridge.sync.inventory.Pool;
+import dev.storebridge.sync.inventory.StockFormula;
+import dev.storebridge.tenant.InventoryRules;
 import dev.storebridge.tenant.PriceRules;
 import java.math.BigDecimal;
 import java.util.List;
@@ -15,8 +18,10 @@ final class TermsComposer {
   private final PriceRules rules;
   private final PriceFormula prices;
   private final StockFormula stock;
+  private final Pool pool;
 
-  TermsComposer(Subject subject) {
+  TermsComposer(Subject subject, Pool pool) {
+    this.pool = pool;
     this.subject = subject;
     rules = subject.rules().prices();
     prices = new PriceFormula(rules, subject.shop().market().currency());
@@ -39,9 +44,12 @@ final class TermsComposer {
 
   private OfferTerms terms(
       Variant variant, String sku, boolean priceable, Optional<String> warehouse) {
+    InventoryRules inventory = subject.rules().inventory();
     Optional<Money> price = priceable ? price(variant) : Optional.empty();
     Map<String, Integer> units =
-        warehouse.map(main -> stock.of(variant.stock(), main, Map.of())).orElse(Map.of());
+        warehouse
+            .map(main -> stock.of(variant.stock(), main, pool.held(variant.id(), inventory)))
+            .orElse(Map.of());
     return new OfferTerms(
         variant.id(), sku, price, price.flatMap(amount -> listPrice(variant, amount)), units);
   }

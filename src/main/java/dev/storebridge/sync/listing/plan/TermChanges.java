@@ -106,7 +106,7 @@ final class TermChanges {
         .forEach(
             (variant, known) -> {
               if (!wanted.contains(variant)
-                  && known.stock().values().stream().anyMatch(units -> units > 0)) {
+                  && known.stock().values().stream().anyMatch(units -> units != 0)) {
                 Map<String, Integer> none = new HashMap<>(known.stock());
                 none.replaceAll((warehouse, units) -> 0);
                 changed.add(new OfferStock(known.offerId(), none));

@@ -21,6 +21,7 @@ import dev.storebridge.platform.CategoryRules;
 import dev.storebridge.platform.CategoryRules.CategoryAttribute;
 import dev.storebridge.platform.CategoryRules.Certification;
 import dev.storebridge.platform.Explanation;
+import dev.storebridge.sync.inventory.Pool;
 import dev.storebridge.tenant.ListingRules.AttributeRule;
 import dev.storebridge.tenant.ListingRules.AttributeSource;
 import dev.storebridge.tenant.ListingRules.BrandSource;
@@ -87,7 +88,8 @@ class CategoryComposerTest {
             Map.of(),
             shop.warehouses());
 
-    assertThatThrownBy(() -> ListingComposer.compose(product().make(), rules().make(), lacking))
+    assertThatThrownBy(
+            () -> ListingComposer.compose(product().make(), rules().make(), lacking, Pool.empty()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("600");
   }

@@ -9,6 +9,7 @@ import dev.storebridge.given.Given.ProductMaker;
 import dev.storebridge.given.GivenRules.RulesMaker;
 import dev.storebridge.given.GivenShop.ShopMaker;
 import dev.storebridge.platform.Explanation;
+import dev.storebridge.sync.inventory.Pool;
 import java.util.List;
 
 /** Composes, and expects an outcome. */
@@ -17,7 +18,7 @@ final class Composed {
   private Composed() {}
 
   static Composition compose(ProductMaker product, RulesMaker rules, ShopMaker shop) {
-    return ListingComposer.compose(product.make(), rules.make(), shop.make());
+    return ListingComposer.compose(product.make(), rules.make(), shop.make(), Pool.empty());
   }
 
   static Composition.Ready ready(ProductMaker product, RulesMaker rules, ShopMaker shop) {

@@ -11,6 +11,7 @@ import dev.storebridge.commerce.Money;
 import dev.storebridge.given.Given.ProductMaker;
 import dev.storebridge.mapping.AppliedListing;
 import dev.storebridge.mapping.AppliedListing.AppliedOffer;
+import dev.storebridge.sync.inventory.Pool;
 import dev.storebridge.sync.listing.compose.Composition;
 import dev.storebridge.sync.listing.compose.ListingComposer;
 import java.util.Map;
@@ -21,7 +22,7 @@ class ChangesTest {
 
   private static Listing listing(ProductMaker product) {
     return ((Composition.Ready)
-            ListingComposer.compose(product.make(), rules().make(), shop().make()))
+            ListingComposer.compose(product.make(), rules().make(), shop().make(), Pool.empty()))
         .listing();
   }
 

@@ -15,6 +15,7 @@ import dev.storebridge.mapping.AppliedListing;
 import dev.storebridge.mapping.AppliedListing.AppliedOffer;
 import dev.storebridge.platform.ContentField;
 import dev.storebridge.platform.OfferStock;
+import dev.storebridge.sync.inventory.Pool;
 import dev.storebridge.sync.listing.compose.Composition;
 import dev.storebridge.sync.listing.compose.ListingComposer;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ final class Planned {
   private Planned() {}
 
   static Composition composed(ProductMaker product, RulesMaker rules) {
-    return ListingComposer.compose(product.make(), rules.make(), shop().make());
+    return ListingComposer.compose(product.make(), rules.make(), shop().make(), Pool.empty());
   }
 
   static AppliedListing applied(ProductMaker product) {

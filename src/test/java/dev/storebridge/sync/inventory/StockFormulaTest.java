@@ -1,4 +1,4 @@
-package dev.storebridge.sync.listing.compose;
+package dev.storebridge.sync.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.storebridge.sync.listing.compose;
+package dev.storebridge.sync.inventory;
 
 import dev.storebridge.commerce.Stock;
 import dev.storebridge.commerce.StockLevel;
@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  * From the store's stock to the shop's, per warehouse: {@code clamp(floor((sum - held) x share /
  * 100) - buffer, 0, min(max, 99999))}.
  */
-final class StockFormula {
+public final class StockFormula {
 
   /** More units of one offer in one warehouse than this the channel does not take. */
   static final int CHANNEL_MAX = 99_999;
@@ -22,7 +22,7 @@ final class StockFormula {
 
   private final InventoryRules rules;
 
-  StockFormula(InventoryRules rules) {
+  public StockFormula(InventoryRules rules) {
     this.rules = rules;
   }
 
@@ -30,11 +30,12 @@ final class StockFormula {
    * Units by warehouse; always every warehouse that the rules name.
    *
    * @param mainWarehouse takes everything when the rules name no location
-   * @param held units sold on the channel that the store does not know yet, by warehouse
+   * @param held units sold on channels that the store does not know yet, by warehouse; all of them
+   *     where the rules name no location
    */
-  Map<String, Integer> of(Stock stock, String mainWarehouse, Map<String, Long> held) {
+  public Map<String, Integer> of(Stock stock, String mainWarehouse, Map<String, Long> held) {
     if (rules.locations().isEmpty()) {
-      return Map.of(mainWarehouse, units(stock, level -> true, heldIn(held, mainWarehouse)));
+      return Map.of(mainWarehouse, units(stock, level -> true, sum(held)));
     }
     Map<String, Integer> byWarehouse = new LinkedHashMap<>();
     for (String warehouse : rules.locations().values()) {
@@ -43,13 +44,13 @@ final class StockFormula {
           units(
               stock,
               level -> warehouse.equals(rules.locations().get(level.locationId())),
-              heldIn(held, warehouse)));
+              held.getOrDefault(warehouse, 0L)));
     }
     return byWarehouse;
   }
 
-  private static long heldIn(Map<String, Long> held, String warehouse) {
-    return held.getOrDefault(warehouse, 0L);
+  private static long sum(Map<String, Long> held) {
+    return held.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private int units(Stock stock, Predicate<StockLevel> here, long held) {
