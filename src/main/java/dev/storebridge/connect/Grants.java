@@ -4,6 +4,7 @@ import dev.storebridge.platform.Authoriser.GrantedShop;
 import dev.storebridge.tenant.ConnectionRules;
 import dev.storebridge.work.Marks;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +16,19 @@ public class Grants {
   private final ShopLinks links;
   private final ConsentParties parties;
   private final Marks marks;
+  private final Event<Opened> opened;
 
-  Grants(GrantStore grants, ShopLinks links, ConsentParties parties, Marks marks) {
+  Grants(
+      GrantStore grants,
+      ShopLinks links,
+      ConsentParties parties,
+      Marks marks,
+      Event<Opened> opened) {
     this.grants = grants;
     this.links = links;
     this.parties = parties;
     this.marks = marks;
+    this.opened = opened;
   }
 
   /**
@@ -73,6 +81,7 @@ public class Grants {
     links.link(rules, shop.id(), grantId);
     // What was put off for want of a grant is due now.
     marks.hasten(rules.storeId());
+    opened.fire(new Opened(rules.storeId()));
   }
 
   /**
@@ -85,6 +94,7 @@ public class Grants {
     List<ShopLinks.Link> served = links.serveBy(grantId);
     served.stream().findFirst().ifPresent(link -> grants.claimed(grantId, link.tenant()));
     grants.dropFormer(grantId);
+    served.forEach(link -> opened.fire(new Opened(link.storeId())));
     return served.stream().map(ShopLinks.Link::connectionId).findFirst();
   }
 

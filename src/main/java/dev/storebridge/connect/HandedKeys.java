@@ -26,6 +26,7 @@ class HandedKeys {
   private final ConsentStates states;
   private final Authorisers authorisers;
   private final GrantStore grants;
+  private final StoreContacts contacts;
   private final Marks marks;
 
   HandedKeys(
@@ -33,11 +34,13 @@ class HandedKeys {
       ConsentStates states,
       Authorisers authorisers,
       GrantStore grants,
+      StoreContacts contacts,
       Marks marks) {
     this.parties = parties;
     this.states = states;
     this.authorisers = authorisers;
     this.grants = grants;
+    this.contacts = contacts;
     this.marks = marks;
   }
 
@@ -67,6 +70,7 @@ class HandedKeys {
     grants.granted(StoreGrants.holder(store, app), tried(store, app, PostedKey.members(body)));
     // What was put off for want of a key is due now.
     marks.hasten(store.id());
+    contacts.consented(store);
     LOG.infof("Store %s has handed its key over", store.id());
     return rules.id();
   }

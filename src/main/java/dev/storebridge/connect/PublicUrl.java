@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where browsers reach us. */
+/** Where browsers and platforms reach us. */
 @ApplicationScoped
 class PublicUrl {
   private final Optional<String> base;
@@ -28,6 +28,11 @@ class PublicUrl {
 
   URI console(String connectionId) {
     return at("/connections/" + connectionId);
+  }
+
+  /** Where webhooks come in; empty when nobody said where we are reached. */
+  Optional<URI> webhooks(String path) {
+    return base.map(url -> URI.create(url + "/webhooks/" + path));
   }
 
   boolean secure() {

@@ -37,6 +37,7 @@ class ShopLinks {
    * @param mark what was found out about the shop from outside, empty when nothing is wrong
    */
   record Link(
+      String storeId,
       String connectionId,
       String tenant,
       String shopId,
@@ -161,6 +162,7 @@ class ShopLinks {
 
   private static Link link(Row row) throws SQLException {
     return new Link(
+        row.text("store_id"),
         row.text("connection_id"),
         row.text("tenant"),
         row.text("shop_id"),

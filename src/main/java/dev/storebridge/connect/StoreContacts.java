@@ -6,6 +6,7 @@ import dev.storebridge.platform.Storefront;
 import dev.storebridge.tenant.TenantChange;
 import dev.storebridge.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
@@ -34,6 +35,7 @@ public class StoreContacts {
   private final StoreNames names;
   private final AccountStates states;
   private final Instance<Storefront> storefronts;
+  private final Event<Opened> opened;
   private final Clock clock;
   private final Set<String> known = ConcurrentHashMap.newKeySet();
   private final Map<String, Pause> pauses = new ConcurrentHashMap<>();
@@ -45,12 +47,14 @@ public class StoreContacts {
       StoreNames names,
       AccountStates states,
       Instance<Storefront> storefronts,
+      Event<Opened> opened,
       Clock clock) {
     this.tenants = tenants;
     this.profiles = profiles;
     this.names = names;
     this.states = states;
     this.storefronts = storefronts;
+    this.opened = opened;
     this.clock = clock;
   }
 
@@ -66,6 +70,7 @@ public class StoreContacts {
   /** A store lets us in from now on: it is asked at the next opportunity. */
   void consented(StoreAccount store) {
     forget(store.id());
+    opened.fire(new Opened(store.id()));
   }
 
   private void forget(String storeId) {

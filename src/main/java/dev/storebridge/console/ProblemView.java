@@ -24,7 +24,7 @@ record ProblemView(
     return new ProblemView(
         problem.id(),
         problem.kind().name().toLowerCase(Locale.ROOT),
-        problem.ref(),
+        ref(problem),
         problem.explanation().code(),
         problem.explanation().cause(),
         absent(problem.explanation().field()),
@@ -33,6 +33,11 @@ record ProblemView(
         problem.since(),
         problem.tries(),
         problem.nextTryAt().orElse(null));
+  }
+
+  /** What belongs to an account is told apart in the books alone. */
+  static String ref(Problem problem) {
+    return problem.kind() == Problem.Kind.ACCOUNT ? "account" : problem.ref();
   }
 
   private static String absent(String text) {

@@ -2,6 +2,7 @@ package dev.storebridge.console;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.storebridge.connect.SubscriptionRounds;
 import dev.storebridge.sync.listing.Retries;
 import dev.storebridge.tenant.ConnectionRules;
 import dev.storebridge.work.Problem;
@@ -33,9 +34,16 @@ public class ProblemsResource {
   private final Connections connections;
   private final Problems problems;
   private final Retries retries;
+  private final SubscriptionRounds subscriptions;
   private final ObjectMapper json;
 
-  ProblemsResource(Connections connections, Problems problems, Retries retries, ObjectMapper json) {
+  ProblemsResource(
+      Connections connections,
+      Problems problems,
+      Retries retries,
+      SubscriptionRounds subscriptions,
+      ObjectMapper json) {
+    this.subscriptions = subscriptions;
     this.json = json;
     this.connections = connections;
     this.problems = problems;
@@ -54,7 +62,7 @@ public class ProblemsResource {
 
     boolean takes(Problem problem) {
       return fits(kind, problem.kind().name().toLowerCase(Locale.ROOT))
-          && fits(ref, problem.ref())
+          && fits(ref, ProblemView.ref(problem))
           && fits(code, problem.explanation().code());
     }
 
@@ -85,7 +93,7 @@ public class ProblemsResource {
         problems
             .problem(rules.storeId(), rules.id(), problemId)
             .orElseThrow(() -> ApiProblem.missing("problem"));
-    retries.retry(rules, List.of(problem));
+    again(rules, List.of(problem));
     return Response.accepted(new Retried(1)).build();
   }
 
@@ -103,7 +111,14 @@ public class ProblemsResource {
         problems.list(rules.storeId(), rules.id(), "", Integer.MAX_VALUE).stream()
             .filter(wanted::takes)
             .toList();
-    retries.retry(rules, matching);
+    again(rules, matching);
     return Response.accepted(new Retried(matching.size())).build();
+  }
+
+  private void again(ConnectionRules rules, List<Problem> matching) {
+    retries.retry(rules, matching);
+    if (matching.stream().anyMatch(problem -> problem.kind() == Problem.Kind.ACCOUNT)) {
+      subscriptions.want(rules.storeId());
+    }
   }
 }

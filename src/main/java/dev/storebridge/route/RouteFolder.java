@@ -34,6 +34,7 @@ public final class RouteFolder implements ConfigSourceFactory {
   /** The packaged files by name; a class path cannot be listed everywhere. */
   static final List<String> PACKAGED =
       List.of(
+          "check-subscriptions",
           "converge",
           "converge-order",
           "converge-product",
