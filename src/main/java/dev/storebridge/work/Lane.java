@@ -30,6 +30,7 @@ final class Lane {
   private final Condition change = lock.newCondition();
   private int running;
   private boolean woken = true;
+  private long wakeUps;
   private boolean lost;
   private boolean ended;
   private long renewedAt;
@@ -66,6 +67,7 @@ final class Lane {
     lock.lock();
     try {
       woken = true;
+      wakeUps++;
       change.signalAll();
       return !ended && !lost;
     } finally {
@@ -106,11 +108,12 @@ final class Lane {
   void run() throws InterruptedException {
     try {
       for (int free = awaitRoom(); free > 0; free = awaitRoom()) {
+        long heard = heard();
         List<Claim> claims = claiming.apply(free);
         if (claims.size() == free) {
-          wake();
+          change(() -> woken = true);
         }
-        claims.forEach(this::start);
+        claims.forEach(claim -> start(claim, heard));
       }
     } finally {
       awaitQuiet();
@@ -146,7 +149,16 @@ final class Lane {
     }
   }
 
-  private void start(Claim claim) {
+  private long heard() {
+    lock.lock();
+    try {
+      return wakeUps;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void start(Claim claim, long heard) {
     change(() -> running++);
     Thread.ofVirtual()
         .name("lane-" + claim.storeId() + "-" + claim.ref())
@@ -155,8 +167,20 @@ final class Lane {
               try {
                 handler.accept(claim);
               } finally {
-                change(() -> running--);
+                ended(heard);
               }
             });
+  }
+
+  /**
+   * A wake-up that came since the claim may have been for the very thing that was worked on, which
+   * could not be claimed again then.
+   */
+  private void ended(long heard) {
+    change(
+        () -> {
+          running--;
+          woken |= wakeUps != heard;
+        });
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class LaneTest {
 
   private final AtomicLong nanos = new AtomicLong();
+  private final AtomicInteger tries = new AtomicInteger();
   private final Queue<Claim> due = new ConcurrentLinkedQueue<>();
   private final List<Claim> begun = new CopyOnWriteArrayList<>();
   private final CountDownLatch mayEnd = new CountDownLatch(1);
@@ -56,6 +58,21 @@ class LaneTest {
     assertThat(lane.wake()).isTrue();
     ended(lane());
     assertThat(lane.wake()).isFalse();
+  }
+
+  @Test
+  void claimsAgainAtTheEndOfAClaimDuringWhichItWasWoken() {
+    due(1);
+    CompletableFuture<Void> running = lane();
+    awaitBegun(1);
+    lane.wake();
+    awaitClaims(2);
+
+    due(1);
+    mayEnd.countDown();
+
+    ended(running);
+    assertThat(begun).as("what was due again when the claim ended").hasSize(2);
   }
 
   @Test
@@ -109,6 +126,7 @@ class LaneTest {
   private static final Claim BROKEN = claimOf("broken");
 
   private List<Claim> claim(int most) {
+    tries.incrementAndGet();
     List<Claim> claims = new ArrayList<>();
     while (claims.size() < most && !due.isEmpty()) {
       Claim claim = due.poll();
@@ -137,6 +155,10 @@ class LaneTest {
 
   private static Claim claimOf(String ref) {
     return new Claim("store", MarkKind.PRODUCT, ref, 1, Instant.EPOCH, 7, 0);
+  }
+
+  private void awaitClaims(int count) {
+    Awaitility.await().until(() -> tries.get() == count);
   }
 
   private void awaitBegun(int count) {
