@@ -2,6 +2,7 @@ package dev.storebridge.mapping;
 
 import dev.storebridge.commerce.ListingStatus;
 import dev.storebridge.platform.ChannelListing;
+import dev.storebridge.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;

@@ -3,6 +3,7 @@ package dev.storebridge.mapping;
 import dev.storebridge.commerce.ListingStatus;
 import dev.storebridge.mapping.ListingRecord.Key;
 import dev.storebridge.mapping.ListingRecord.Outcome;
+import dev.storebridge.sql.Sql;
 import java.util.Optional;
 
 /** A record as a row of the table, and back. */

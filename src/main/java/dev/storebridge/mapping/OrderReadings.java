@@ -1,5 +1,6 @@
 package dev.storebridge.mapping;
 
+import dev.storebridge.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;

@@ -1,6 +1,7 @@
 package dev.storebridge.mapping;
 
 import dev.storebridge.commerce.Product;
+import dev.storebridge.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;

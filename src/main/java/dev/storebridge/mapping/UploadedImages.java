@@ -3,6 +3,7 @@ package dev.storebridge.mapping;
 import dev.storebridge.platform.ImageUse;
 import dev.storebridge.platform.UploadedImage;
 import dev.storebridge.platform.Uploads;
+import dev.storebridge.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;

@@ -1,5 +1,6 @@
 package dev.storebridge.work;
 
+import dev.storebridge.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -23,7 +24,7 @@ public class ConnectionStates {
   /** The states of a store's connections, by connection id. */
   public Map<String, ConnectionState> of(String storeId) {
     List<?> rows =
-        Rows.query(
+        Sql.query(
                 entities,
                 "select connection_id, live, paused from connection_state where store_id = ?",
                 storeId)
@@ -58,7 +59,7 @@ public class ConnectionStates {
   }
 
   private void set(String storeId, String connectionId, String column, boolean value) {
-    Rows.query(
+    Sql.query(
             entities,
             "insert into connection_state (store_id, connection_id, "
                 + column

@@ -1,5 +1,6 @@
 package dev.storebridge.work;
 
+import dev.storebridge.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -24,7 +25,7 @@ public class ImportRuns {
   /** The newest run. */
   public Optional<ImportRun> newest(String storeId, String connectionId) {
     List<?> rows =
-        Rows.query(
+        Sql.query(
                 entities,
                 """
                 select run_id, started_at, total from import_run
@@ -42,7 +43,7 @@ public class ImportRuns {
                     storeId,
                     connectionId,
                     ((Number) row[0]).longValue(),
-                    Rows.instant(row[1]),
+                    Sql.instant(row[1]),
                     row[2] == null
                         ? OptionalInt.empty()
                         : OptionalInt.of(((Number) row[2]).intValue())));
@@ -50,7 +51,7 @@ public class ImportRuns {
 
   /** Opens the run after this one; two callers at once open the same. */
   public void open(String storeId, String connectionId, long id) {
-    Rows.query(
+    Sql.query(
             entities,
             """
             insert ignore into import_run (store_id, connection_id, run_id, started_at)
@@ -65,7 +66,7 @@ public class ImportRuns {
 
   /** The catalogue has been read: so many products are to be in line at the end. */
   public void counted(ImportRun run, int total) {
-    Rows.query(
+    Sql.query(
             entities,
             "update import_run set total = ? where store_id = ? and connection_id = ? and run_id = ?",
             total,

@@ -1,5 +1,6 @@
 package dev.storebridge.work;
 
+import dev.storebridge.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -35,7 +36,7 @@ public class Leases {
 
   /** Takes the lease if nobody else holds it; a new epoch each time. */
   public Optional<Lease> take(String storeId) {
-    Rows.query(
+    Sql.query(
             entities,
             """
             insert into lease (store_id, owner, epoch, until)
@@ -53,7 +54,7 @@ public class Leases {
 
   private Optional<Lease> held(String storeId) {
     List<?> rows =
-        Rows.query(
+        Sql.query(
                 entities,
                 "select epoch from lease where store_id = ? and owner = ?",
                 storeId,
@@ -75,13 +76,13 @@ public class Leases {
       parameters[i + 1] = sorted.get(i);
     }
     String ours = "where owner = ? and until >= utc_timestamp(6) and store_id in (" + places + ")";
-    Rows.query(
+    Sql.query(
             entities,
             "update lease set until = utc_timestamp(6) + interval 10 second " + ours,
             parameters)
         .executeUpdate();
     Set<String> renewed = new HashSet<>();
-    Rows.query(entities, "select store_id from lease " + ours, parameters)
+    Sql.query(entities, "select store_id from lease " + ours, parameters)
         .getResultList()
         .forEach(row -> renewed.add((String) row));
     return renewed;
@@ -89,7 +90,7 @@ public class Leases {
 
   /** Gives a lease back early, so that the next owner need not wait for its end. */
   public void release(Lease lease) {
-    Rows.query(
+    Sql.query(
             entities,
             """
             update lease set until = utc_timestamp(6) - interval 1 second

@@ -1,6 +1,7 @@
 package dev.storebridge.work;
 
 import dev.storebridge.platform.Urgency;
+import dev.storebridge.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -71,7 +72,7 @@ public class Marks {
    */
   public void doubt(String storeId, MarkKind kind, String ref, Urgency urgency) {
     mark(storeId, kind, List.of(ref), urgency, clock.instant());
-    Rows.query(
+    Sql.query(
             entities,
             "update mark set tries = greatest(tries, 1) where store_id = ? and kind = ? and ref = ?",
             storeId,
@@ -83,7 +84,7 @@ public class Marks {
   private void upsert(
       String storeId, MarkKind kind, List<String> refs, Urgency urgency, Instant toldAt) {
     Instant now = clock.instant();
-    Rows.insert(
+    Sql.insert(
         entities,
         INSERT,
         refs.stream().map(ref -> row(storeId, kind, ref, urgency, toldAt, now)).toList(),
@@ -99,7 +100,7 @@ public class Marks {
    * Marks one thing for a look that need not be now: an earlier date that stands already is kept.
    */
   public void markFor(String storeId, MarkKind kind, String ref, Urgency urgency, Instant dueAt) {
-    Rows.insert(
+    Sql.insert(
         entities,
         INSERT,
         List.<Object[]>of(row(storeId, kind, ref, urgency, clock.instant(), dueAt)),
@@ -124,7 +125,7 @@ public class Marks {
 
   private List<Claim> due(String storeId, long token, int most) {
     List<?> rows =
-        Rows.query(
+        Sql.query(
                 entities,
                 """
                 select kind, ref, revision, told_at, tries from mark
@@ -144,7 +145,7 @@ public class Marks {
         MarkKind.valueOf((String) row[0]),
         (String) row[1],
         ((Number) row[2]).longValue(),
-        Rows.instant(row[3]),
+        Sql.instant(row[3]),
         token,
         ((Number) row[4]).intValue());
   }
@@ -152,7 +153,7 @@ public class Marks {
   private void take(Lease lease, MarkKind kind, List<Claim> claims) {
     Stream<Object> start =
         Stream.of(claims.getFirst().token(), lease.epoch(), lease.storeId(), kind.name());
-    Rows.query(
+    Sql.query(
             entities,
             "update mark set state = 2, claim_token = ?, claim_epoch = ?,"
                 + " claimed_revision = revision where store_id = ? and kind = ? and ref in ("
@@ -180,7 +181,7 @@ public class Marks {
   }
 
   private boolean end(Claim claim, String change, int state) {
-    return Rows.query(
+    return Sql.query(
                 entities,
                 "update mark set "
                     + change
@@ -211,7 +212,7 @@ public class Marks {
   }
 
   private boolean later(Claim claim, Instant at, String tries) {
-    return Rows.query(
+    return Sql.query(
                 entities,
                 "update mark set state = 1, claim_token = null, tries = "
                     + tries
@@ -229,7 +230,7 @@ public class Marks {
 
   /** Makes everything due now that was put off: what it waited for has happened. */
   public void hasten(String storeId) {
-    Rows.query(
+    Sql.query(
             entities,
             "update mark set due_at = ? where store_id = ? and state = 1 and due_at > ?",
             clock.instant(),
@@ -243,7 +244,7 @@ public class Marks {
    * far it got.
    */
   public int free(Lease lease) {
-    return Rows.query(
+    return Sql.query(
             entities,
             """
             update mark set state = 1, claim_token = null, tries = tries + 1
@@ -261,7 +262,7 @@ public class Marks {
    */
   public List<String> storesInNeed() {
     return strings(
-        Rows.query(
+        Sql.query(
                 entities,
                 """
                 select store_id from mark where state = 1 and due_at <= ?
@@ -274,7 +275,7 @@ public class Marks {
   /** Stores that hold claims while nobody holds their lease: their worker died. */
   public List<String> orphanedStores() {
     return strings(
-        Rows.query(
+        Sql.query(
                 entities,
                 """
                 select distinct m.store_id from mark m left join lease l on l.store_id = m.store_id
@@ -286,7 +287,7 @@ public class Marks {
   /** How many marks of a kind are due or being worked on. */
   public long open(String storeId, MarkKind kind) {
     return ((Number)
-            Rows.query(
+            Sql.query(
                     entities,
                     "select count(*) from mark where store_id = ? and state in (?, ?) and kind = ?",
                     storeId,

@@ -1,6 +1,7 @@
 package dev.storebridge.work;
 
 import dev.storebridge.platform.Explanation;
+import dev.storebridge.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import io.quarkus.panache.common.Sort;
@@ -51,7 +52,7 @@ public class Problems implements PanacheRepositoryBase<ProblemRow, ProblemRow.Ke
     if (rows.isEmpty()) {
       return;
     }
-    Rows.insert(
+    Sql.insert(
         entities,
         """
         insert into problem (store_id, problem_id, connection_id, kind, ref, code, cause, field, fix,

@@ -1,6 +1,7 @@
 package dev.storebridge.work;
 
 import dev.storebridge.platform.Urgency;
+import dev.storebridge.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -41,7 +42,7 @@ public class RecurringMarks {
           sorted.subList(from, Math.min(sorted.size(), from + ROWS_PER_STATEMENT)).stream()
               .map(thing -> Marks.row(thing.storeId(), kind, thing.ref(), urgency, now, now))
               .toList();
-      Rows.insert(
+      Sql.insert(
           entities,
           Marks.INSERT,
           rows,

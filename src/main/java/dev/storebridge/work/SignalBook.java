@@ -2,6 +2,7 @@ package dev.storebridge.work;
 
 import dev.storebridge.platform.StockItems;
 import dev.storebridge.platform.WebhookEvent;
+import dev.storebridge.sql.Sql;
 import dev.storebridge.work.SignalMarks.Due;
 import dev.storebridge.work.SignalMarks.Key;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,7 +62,7 @@ class SignalBook {
 
   private Set<String> written(List<Signal> signals) {
     try (Connection connection = source.getConnection()) {
-      int rows = JdbcRows.insert(connection, INSERT, signals.stream().map(this::row).toList(), "");
+      int rows = Sql.insert(connection, INSERT, signals.stream().map(this::row).toList(), "");
       return mark(connection, rows == signals.size() ? signals : fresh(connection, signals));
     } catch (SQLException e) {
       throw new NotWritten(e);
@@ -89,7 +90,7 @@ class SignalBook {
     Instant now = clock.instant();
     List<Object[]> rows =
         marks.entrySet().stream().map(mark -> row(mark.getKey(), mark.getValue(), now)).toList();
-    JdbcRows.insert(connection, Marks.INSERT, rows, Marks.ON_DUPLICATE);
+    Sql.insert(connection, Marks.INSERT, rows, Marks.ON_DUPLICATE);
     return marks.keySet().stream().map(Key::storeId).collect(Collectors.toSet());
   }
 

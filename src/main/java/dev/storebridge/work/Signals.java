@@ -4,6 +4,7 @@ import dev.storebridge.platform.Platform;
 import dev.storebridge.platform.Urgency;
 import dev.storebridge.platform.WebhookEvent;
 import dev.storebridge.platform.WebhookEvent.Subject;
+import dev.storebridge.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -63,8 +64,8 @@ public class Signals {
     String sql = SELECT + from + " order by signal_id desc limit " + most;
     List<?> rows =
         (beforeId.isEmpty()
-                ? Rows.query(entities, sql, storeId, connectionId)
-                : Rows.query(entities, sql, storeId, connectionId, beforeId))
+                ? Sql.query(entities, sql, storeId, connectionId)
+                : Sql.query(entities, sql, storeId, connectionId, beforeId))
             .getResultList();
     return rows.stream().map(row -> signal((Object[]) row)).toList();
   }
@@ -72,7 +73,7 @@ public class Signals {
   @Transactional
   public Optional<Signal> signal(String storeId, String connectionId, String id) {
     List<?> rows =
-        Rows.query(entities, SELECT + " and signal_id = ?", storeId, connectionId, id)
+        Sql.query(entities, SELECT + " and signal_id = ?", storeId, connectionId, id)
             .getResultList();
     return rows.stream().findFirst().map(row -> signal((Object[]) row));
   }
@@ -110,7 +111,7 @@ public class Signals {
   }
 
   private int purgePart() {
-    return Rows.query(
+    return Sql.query(
             entities,
             "delete from received_signal where received_at < ? order by received_at limit "
                 + PURGED_TOGETHER,
@@ -128,14 +129,14 @@ public class Signals {
             refs.isEmpty() ? List.of() : List.of(refs.split(" ")),
             Urgency.values()[((Number) row[8]).intValue()],
             (String) row[9],
-            Optional.ofNullable(row[10]).map(Rows::instant));
+            Optional.ofNullable(row[10]).map(Sql::instant));
     return new Signal(
         (String) row[0],
         (String) row[1],
         (String) row[2],
         Platform.valueOf((String) row[3]),
         event,
-        Rows.instant(row[11]),
+        Sql.instant(row[11]),
         row[12].toString(),
         ((Number) row[13]).intValue());
   }

@@ -2,6 +2,7 @@ package dev.storebridge.work;
 
 import dev.storebridge.platform.AccountId;
 import dev.storebridge.platform.QuotaBook;
+import dev.storebridge.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -21,7 +22,7 @@ public class StoredQuotaBook implements QuotaBook {
 
   @Override
   public int take(AccountId account, LocalDate day, int wanted, int limit) {
-    Rows.query(
+    Sql.query(
             entities,
             "insert ignore into quota_day (account_id, quota_day, used) values (?, ?, 0)",
             account.toString(),
@@ -29,7 +30,7 @@ public class StoredQuotaBook implements QuotaBook {
         .executeUpdate();
     int used =
         ((Number)
-                Rows.query(
+                Sql.query(
                         entities,
                         "select used from quota_day where account_id = ? and quota_day = ? for update",
                         account.toString(),
@@ -37,7 +38,7 @@ public class StoredQuotaBook implements QuotaBook {
                     .getSingleResult())
             .intValue();
     int granted = Math.max(0, Math.min(wanted, limit - used));
-    Rows.query(
+    Sql.query(
             entities,
             "update quota_day set used = used + ? where account_id = ? and quota_day = ?",
             granted,

@@ -1,6 +1,7 @@
 package dev.storebridge.work;
 
 import dev.storebridge.platform.StockItems;
+import dev.storebridge.sql.Sql;
 import dev.storebridge.work.SignalMarks.Due;
 import dev.storebridge.work.SignalMarks.Key;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,7 +53,7 @@ public class WorkAudit {
   /** All stores that anything was ever marked for. */
   public List<Count> counts() {
     List<?> rows =
-        Rows.query(
+        Sql.query(
                 entities,
                 """
                 select store_id, sum(state = 1), sum(state = 2), sum(state = 3)
@@ -109,7 +110,7 @@ public class WorkAudit {
   }
 
   private List<Doubt> doubts(String words, String sql) {
-    List<?> rows = Rows.query(entities, sql + " limit " + MOST).getResultList();
+    List<?> rows = Sql.query(entities, sql + " limit " + MOST).getResultList();
     return rows.stream()
         .map(Object[].class::cast)
         .map(row -> new Doubt((String) row[0], row[1] + " " + row[2] + " " + words))
@@ -119,7 +120,7 @@ public class WorkAudit {
   /** Signals of the last hour whose mark is older than they are. */
   private List<Doubt> unmarked() {
     List<?> rows =
-        Rows.query(
+        Sql.query(
                 entities,
                 Signals.COLUMNS
                     + """
@@ -158,7 +159,7 @@ public class WorkAudit {
               .flatMap(key -> Stream.of(key.storeId(), key.kind().name(), key.ref()))
               .toArray();
       List<?> rows =
-          Rows.query(
+          Sql.query(
                   entities,
                   "select store_id, kind, ref, told_at from mark where (store_id, kind, ref) in ("
                       + String.join(",", Collections.nCopies(part.size(), "(?,?,?)"))
@@ -169,7 +170,7 @@ public class WorkAudit {
         Object[] mark = (Object[]) row;
         told.put(
             new Key((String) mark[0], MarkKind.valueOf((String) mark[1]), (String) mark[2]),
-            Rows.instant(mark[3]));
+            Sql.instant(mark[3]));
       }
     }
     return told;
@@ -181,7 +182,7 @@ public class WorkAudit {
     Set<String> resting = new HashSet<>(all);
     for (int from = 0; from < all.size(); from += TOGETHER) {
       List<String> part = all.subList(from, Math.min(all.size(), from + TOGETHER));
-      Rows.query(
+      Sql.query(
               entities,
               "select ref from mark where state <> 0 and store_id = ? and kind = 'PRODUCT'"
                   + " and ref in ("

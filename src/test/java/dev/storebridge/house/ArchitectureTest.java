@@ -32,8 +32,9 @@ class ArchitectureTest {
           Map.entry("commerce", List.of()),
           Map.entry("platform", List.of("commerce")),
           Map.entry("resilience", List.of("platform", "commerce")),
-          Map.entry("mapping", List.of("platform", "commerce")),
-          Map.entry("work", List.of("platform", "commerce")),
+          Map.entry("sql", List.of()),
+          Map.entry("mapping", List.of("sql", "platform", "commerce")),
+          Map.entry("work", List.of("sql", "platform", "commerce")),
           Map.entry("tenant", List.of("platform", "commerce")),
           Map.entry("shopify", List.of("platform", "resilience", "commerce")),
           Map.entry("woocommerce", List.of("platform", "resilience", "commerce")),
@@ -122,12 +123,16 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyFourRoomsKnowPersistence() {
+  void onlyFiveRoomsKnowPersistence() {
     ArchRule rule =
         noClasses()
             .that()
             .resideOutsideOfPackages(
-                ROOT + "mapping..", ROOT + "work..", ROOT + "connect..", ROOT + "tenant..")
+                ROOT + "sql..",
+                ROOT + "mapping..",
+                ROOT + "work..",
+                ROOT + "connect..",
+                ROOT + "tenant..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -9,6 +9,7 @@ import dev.storebridge.platform.Platform;
 import dev.storebridge.platform.Urgency;
 import dev.storebridge.platform.WebhookEvent;
 import dev.storebridge.platform.WebhookEvent.Subject;
+import dev.storebridge.sql.Sql;
 import dev.storebridge.work.SignalIntake.Addressee;
 import dev.storebridge.work.SignalIntake.Arrival;
 import dev.storebridge.work.SignalIntake.NotKept;
@@ -174,7 +175,7 @@ class SignalsTest {
   private void age(String delivery, Duration age) {
     transactions.run(
         () ->
-            Rows.query(
+            Sql.query(
                     entities,
                     "update received_signal set received_at = ? where store_id = ? and delivery_id = ?",
                     Instant.now().minus(age),
@@ -185,6 +186,6 @@ class SignalsTest {
 
   private long number(String sql) {
     return transactions.call(
-        () -> ((Number) Rows.query(entities, sql, store).getSingleResult()).longValue());
+        () -> ((Number) Sql.query(entities, sql, store).getSingleResult()).longValue());
   }
 }
