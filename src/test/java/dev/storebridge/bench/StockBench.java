@@ -64,9 +64,7 @@ class StockBench {
 
   /** Each change is told by the bench, so that it knows when. */
   private static void loseTheStoresOwnWebhooks(Rig rig) {
-    rig.shopify(
-        "POST", "deliveries", "{\"fault\":\"lose\",\"operation\":\"inventory_levels/update\"}");
-    rig.shopify("POST", "deliveries", "{\"fault\":\"lose\",\"operation\":\"products/update\"}");
+    rig.shopify("POST", "deliveries", "{\"fault\":\"lose\"}");
   }
 
   private void measure(Rig rig, List<JsonNode> variants) {

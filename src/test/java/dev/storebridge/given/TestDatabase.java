@@ -42,6 +42,17 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     execute("drop database if exists " + name);
   }
 
+  /** Whether the server is ours to kill. */
+  public static boolean isEmbedded() {
+    return EXTERNAL == null;
+  }
+
+  /** Kills the embedded server without a warning and starts it again. */
+  public static void killAndRestart() {
+    embedded.kill();
+    embedded.comeBack();
+  }
+
   /** The server all tests of this process share; an embedded one goes with the process. */
   private static synchronized String serverUrl() {
     if (EXTERNAL != null) {

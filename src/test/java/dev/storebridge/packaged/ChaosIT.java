@@ -25,9 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Changes without end, told badly, while the service is killed, its database goes away and TikTok
- * Shop refuses: in the end the shop shows what the rule makes of the store, and the books are
- * sound. {@code -Pchaos} goes on for longer.
+ * Changes without end, told badly, while the service is killed, its database too, and platforms
+ * refuse: in the end the shop shows what the rule makes of the store, and the books are sound.
+ * {@code -Pchaos} goes on for longer.
  */
 class ChaosIT {
 
@@ -98,18 +98,27 @@ class ChaosIT {
 
   /** Each blow is a kill, and before it something that makes it worse. */
   private void strike(int blow) {
-    switch (blow % 3) {
+    switch (blow % 5) {
       case 0 -> platforms.troubleTikTok("{\"kind\":\"too-many-requests\",\"count\":30}");
-      case 1 -> {
-        gate.shut();
-        let(Duration.ofSeconds(3));
-        gate.open();
-      }
-      default -> platforms.troubleTikTok("{\"kind\":\"done-but-500\",\"count\":10}");
+      case 1 -> loseTheDatabase(blow);
+      case 2 -> platforms.troubleTikTok("{\"kind\":\"done-but-500\",\"count\":10}");
+      case 3 -> platforms.troubleStore("{\"fault\":\"server-error\",\"times\":40}");
+      default -> platforms.troubleTikTok("{\"kind\":\"reset-after\",\"count\":10}");
     }
     let(Duration.ofMillis(random.nextInt(500)));
     service.kill();
     service = PackagedService.start(port, settings);
+  }
+
+  /** Every second time it is out of reach for a while, else it is killed. */
+  private void loseTheDatabase(int blow) {
+    if (TestDatabase.isEmbedded() && blow % 2 == 1) {
+      TestDatabase.killAndRestart();
+    } else {
+      gate.shut();
+      let(Duration.ofSeconds(3));
+      gate.open();
+    }
   }
 
   private static void let(Duration pass) {

@@ -113,6 +113,32 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return "";
   }
 
+  /** Kills the server as a power cut would; {@link #comeBack} starts it on what it had written. */
+  public void kill() {
+    String data = server.getConfiguration().getDataDir().getAbsolutePath();
+    ProcessHandle.current()
+        .descendants()
+        .filter(process -> process.info().commandLine().orElse("").contains(data))
+        .forEach(
+            process -> {
+              process.destroyForcibly();
+              process.onExit().join();
+            });
+  }
+
+  /**
+   * Starts the server that was killed, where it was.
+   *
+   * @throws IllegalStateException when it does not start
+   */
+  public void comeBack() {
+    try {
+      server.start();
+    } catch (IOException e) {
+      throw new IllegalStateException("The embedded database does not come back", e);
+    }
+  }
+
   @Override
   public void close() {
     Path data = server.getConfiguration().getDataDir().toPath().getParent();
