@@ -26,6 +26,10 @@ import java.util.Map;
 final class Playground {
 
   private static final String OPENED = "storebridge.playground";
+
+  /** How long a shop's own jobs leave a webhook waiting where its visitors keep them going. */
+  private static final Duration A_BUSY_SHOPS_DELAY = Duration.ofMillis(500);
+
   private static final String DEMO_TOKEN = "shpat_demo";
   private static final String DEMO_SECRET = "shpss_demo";
 
@@ -69,7 +73,7 @@ final class Playground {
 
   /** A shared host's pace; it calls back to this machine, which a real shop would refuse to do. */
   private static WooCommerceSettings woocommerce() {
-    WooCommerceSettings settings = WooCommerceSettings.demo();
+    WooCommerceSettings settings = WooCommerceSettings.demo().withWebhookDelay(A_BUSY_SHOPS_DELAY);
     return settings
         .withPort(Ports.WOOCOMMERCE)
         .withLatency(Duration.ofMillis(60))
