@@ -1,6 +1,7 @@
 package dev.storebridge.console;
 
 import dev.storebridge.connect.ConnectLinks;
+import dev.storebridge.sync.listing.Pauses;
 import dev.storebridge.tenant.ConnectionRules;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -22,11 +23,14 @@ public class ConnectionsResource {
   private final Connections connections;
   private final ConnectionViews views;
   private final ConnectLinks links;
+  private final Pauses pauses;
 
-  ConnectionsResource(Connections connections, ConnectionViews views, ConnectLinks links) {
+  ConnectionsResource(
+      Connections connections, ConnectionViews views, ConnectLinks links, Pauses pauses) {
     this.connections = connections;
     this.views = views;
     this.links = links;
+    this.pauses = pauses;
   }
 
   /** Links that a browser may open within ten minutes; null where no consent is needed. */
@@ -50,6 +54,24 @@ public class ConnectionsResource {
   @Operation(summary = "One connection with the state of both accounts and its counts")
   public ConnectionView get(@PathParam("connection") String id) {
     return views.of(connections.get(id));
+  }
+
+  @POST
+  @Path("/{connection}/pause")
+  @Operation(summary = "Sends nothing to the shop until it is resumed; what changes is not lost")
+  public ConnectionView pause(@PathParam("connection") String id) {
+    ConnectionRules rules = connections.get(id);
+    pauses.pause(rules);
+    return views.of(rules);
+  }
+
+  @POST
+  @Path("/{connection}/resume")
+  @Operation(summary = "Lets changes flow again and catches up with those of the meantime")
+  public ConnectionView resume(@PathParam("connection") String id) {
+    ConnectionRules rules = connections.get(id);
+    pauses.resume(rules);
+    return views.of(rules);
   }
 
   @POST

@@ -4,6 +4,7 @@ import dev.storebridge.platform.LinkedShops;
 import dev.storebridge.sync.listing.ImportProgress;
 import dev.storebridge.sync.listing.Imports;
 import dev.storebridge.tenant.ConnectionRules;
+import dev.storebridge.work.ConnectionStates;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -28,11 +29,14 @@ public class ImportResource {
   private final Connections connections;
   private final Imports imports;
   private final LinkedShops shops;
+  private final ConnectionStates states;
 
-  ImportResource(Connections connections, Imports imports, LinkedShops shops) {
+  ImportResource(
+      Connections connections, Imports imports, LinkedShops shops, ConnectionStates states) {
     this.connections = connections;
     this.imports = imports;
     this.shops = shops;
+    this.states = states;
   }
 
   /** How far an import is; total is null before the catalogue has been read. */
@@ -72,6 +76,13 @@ public class ImportResource {
           "not-connected",
           "The connection has no TikTok Shop yet.",
           "Open the link of POST /api/connections/" + id + "/connect-links and consent first.");
+    }
+    if (states.of(rules.storeId(), id).paused()) {
+      throw ApiProblem.of(
+          409,
+          "paused",
+          "The connection is paused.",
+          "POST /api/connections/" + id + "/resume lets it go on, and imports by itself.");
     }
     return Response.accepted(Progress.of(imports.start(rules))).build();
   }

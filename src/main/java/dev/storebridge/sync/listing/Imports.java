@@ -52,21 +52,26 @@ public class Imports {
     if (current.isPresent() && !current.get().finished()) {
       return current.get();
     }
-    long next =
-        runs.newest(connection.storeId(), connection.id()).map(ImportRun::id).orElse(0L) + 1;
     transactions.run(
         () -> {
           states.goLive(connection.storeId(), connection.id());
-          runs.open(connection.storeId(), connection.id(), next);
-          marks.mark(
-              connection.storeId(),
-              MarkKind.CATALOGUE,
-              List.of(connection.id()),
-              Urgency.NEW_LISTING,
-              clock.instant());
+          open(connection);
         });
     wakeUps.send(new WakeUp(connection.storeId()));
     return progress(connection).orElseThrow();
+  }
+
+  /** Opens the run after the newest, in the caller's transaction. */
+  void open(ConnectionRules connection) {
+    long next =
+        runs.newest(connection.storeId(), connection.id()).map(ImportRun::id).orElse(0L) + 1;
+    runs.open(connection.storeId(), connection.id(), next);
+    marks.mark(
+        connection.storeId(),
+        MarkKind.CATALOGUE,
+        List.of(connection.id()),
+        Urgency.NEW_LISTING,
+        clock.instant());
   }
 
   /** How far the newest run is; empty before the first. */
