@@ -255,35 +255,6 @@ public class Marks {
         .executeUpdate();
   }
 
-  /**
-   * Stores that need a worker: with due marks, or with claims whose owner may have died.
-   *
-   * @return at most 10,000 ids, longest waiting first
-   */
-  public List<String> storesInNeed() {
-    return strings(
-        Sql.query(
-                entities,
-                """
-                select store_id from mark where state = 1 and due_at <= ?
-                group by store_id order by min(due_at) limit 10000
-                """,
-                clock.instant())
-            .getResultList());
-  }
-
-  /** Stores that hold claims while nobody holds their lease: their worker died. */
-  public List<String> orphanedStores() {
-    return strings(
-        Sql.query(
-                entities,
-                """
-                select distinct m.store_id from mark m left join lease l on l.store_id = m.store_id
-                where m.state = 2 and (l.until is null or l.until < utc_timestamp(6))
-                """)
-            .getResultList());
-  }
-
   /** How many marks of a kind are due or being worked on. */
   public long open(String storeId, MarkKind kind) {
     return ((Number)
@@ -296,9 +267,5 @@ public class Marks {
                     kind.name())
                 .getSingleResult())
         .longValue();
-  }
-
-  private static List<String> strings(List<?> rows) {
-    return rows.stream().map(String.class::cast).toList();
   }
 }

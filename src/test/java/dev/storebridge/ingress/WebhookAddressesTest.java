@@ -129,7 +129,7 @@ class WebhookAddressesTest {
     String most = pad(frame, 2 * 1024 * 1024);
     assertThat(sender.shopify("products/update", most)).isEqualTo(200);
     assertThat(sender.shopify("products/update", pad(frame, 2 * 1024 * 1024 + 1))).isEqualTo(413);
-    assertThat(sender.shopify("products/update", pad(frame, 3 * 1024 * 1024))).isEqualTo(413);
+    assertThat(sender.shopify("products/update", pad(frame, 5 * 1024 * 1024))).isEqualTo(413);
   }
 
   @Test

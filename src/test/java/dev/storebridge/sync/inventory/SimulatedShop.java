@@ -1,8 +1,11 @@
 package dev.storebridge.sync.inventory;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.storebridge.mapping.AppliedListing;
 import dev.storebridge.mapping.AppliedListing.AppliedOffer;
 import dev.storebridge.mapping.AppliedListing.Pushed;
+import dev.storebridge.mapping.StockHold;
 import dev.storebridge.platform.Limits;
 import dev.storebridge.platform.ShopAccount;
 import dev.storebridge.tenant.InventoryRules;
@@ -74,5 +77,34 @@ final class SimulatedShop {
 
   void remember(Map<String, Integer> units, Pushed pushed) {
     applied = applied(units, Optional.of(pushed));
+  }
+
+  /**
+   * The rule over what lies there less everything sold of it that we have been told of.
+   *
+   * @param wanted what is to be shown, by warehouse
+   * @param told neither called off nor put back by the store itself
+   */
+  void assertNotMoreThanIsLeft(
+      Map<String, Integer> wanted, Map<String, Long> there, List<StockHold> told) {
+    wanted.forEach(
+        (warehouse, units) -> {
+          List<String> places = locations(warehouse);
+          long sold =
+              told.stream()
+                  .filter(hold -> places.size() == 2 || surelyFrom(hold, places.getFirst()))
+                  .mapToLong(StockHold::units)
+                  .sum();
+          long lying = places.stream().mapToLong(there::get).sum();
+          assertThat(units)
+              .as("%s in %s", account.id(), warehouse)
+              .isLessThanOrEqualTo(new StockFormula(rules).units(lying, sold));
+        });
+  }
+
+  private static boolean surelyFrom(StockHold hold, String location) {
+    return Map.of("B1", "L1", "B2", "L2", "C1", "L1")
+        .getOrDefault(hold.warehouseId(), "")
+        .equals(location);
   }
 }

@@ -201,8 +201,8 @@ final class StockWorld {
     doubted = false;
     for (SimulatedShop shop : shops) {
       Map<String, Integer> wanted = wanted(shop, stock, pool);
-      assertNotMoreThanIsLeft(
-          shop, wanted, there, ledger.values().stream().filter(this::gone).toList());
+      shop.assertNotMoreThanIsLeft(
+          wanted, there, ledger.values().stream().filter(this::gone).toList());
       AppliedOffer now =
           pool.expected(shop.account.id(), shop.applied, doubting)
               .offers()
@@ -229,38 +229,11 @@ final class StockWorld {
     }
   }
 
-  /** The rule over what lies there less everything sold of it that we have been told of. */
-  private static void assertNotMoreThanIsLeft(
-      SimulatedShop shop,
-      Map<String, Integer> wanted,
-      Map<String, Long> there,
-      List<StockHold> told) {
-    wanted.forEach(
-        (warehouse, units) -> {
-          List<String> places = shop.locations(warehouse);
-          long sold =
-              told.stream()
-                  .filter(hold -> places.size() == 2 || surelyFrom(hold, places.getFirst()))
-                  .mapToLong(StockHold::units)
-                  .sum();
-          long lying = places.stream().mapToLong(there::get).sum();
-          assertThat(units)
-              .as("%s in %s", shop.account.id(), warehouse)
-              .isLessThanOrEqualTo(new StockFormula(shop.rules).units(lying, sold));
-        });
-  }
-
   /** Told of, and neither called off nor put back by the store itself. */
   private boolean gone(StockHold hold) {
     return hold.state() != State.RELEASED
         && !(hold.state() == State.KNOWN
             && orders.stream().anyMatch(order -> order.cancelledLine(hold.key().lineId())));
-  }
-
-  private static boolean surelyFrom(StockHold hold, String location) {
-    return Map.of("B1", "L1", "B2", "L2", "C1", "L1")
-        .getOrDefault(hold.warehouseId(), "")
-        .equals(location);
   }
 
   /** Everybody hears of everything, the store has done its part, and one whole look follows. */
