@@ -1,6 +1,7 @@
 package dev.storebridge.platform;
 
 import dev.storebridge.commerce.ChannelOrder;
+import dev.storebridge.commerce.ChannelSale;
 import dev.storebridge.commerce.CurrencyCode;
 import java.time.Instant;
 import java.util.Collection;
@@ -61,8 +62,25 @@ public interface Channel {
   /** Every listing that changed since, in batches; removed ones too. {@code EPOCH} reads all. */
   void list(ShopAccount shop, Instant changedSince, Consumer<List<ChannelListing>> batches);
 
-  /** The orders of these ids, in any order; what is missing does not exist or is not shown. */
-  List<ChannelOrder> orders(ShopAccount shop, Collection<String> ids);
+  /**
+   * The orders of these ids with all that is needed to place them in a store, in any order; what is
+   * missing does not exist or is not shown.
+   */
+  List<ChannelSale> sales(ShopAccount shop, Collection<String> ids);
+
+  /** The same without money and buyer. */
+  default List<ChannelOrder> orders(ShopAccount shop, Collection<String> ids) {
+    return sales(shop, ids).stream().map(ChannelSale::order).toList();
+  }
+
+  /**
+   * Tells the channel which order of the store an order of its own became: other connectors see by
+   * it that there is one already.
+   */
+  void tellStoreOrder(ShopAccount shop, String orderId, StoreOrderReference reference);
+
+  /** The orders of stores of this kind that an order of the channel's is said to have become. */
+  List<StoreOrderReference> storeOrdersOf(ShopAccount shop, String orderId, Platform stores);
 
   /**
    * Every order that changed since, oldest change first, in batches. What changes while they are

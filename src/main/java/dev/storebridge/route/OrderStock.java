@@ -4,6 +4,7 @@ import dev.storebridge.sync.inventory.HoldOrder;
 import dev.storebridge.sync.inventory.OrderWatch;
 import dev.storebridge.sync.inventory.ReadOrders;
 import dev.storebridge.sync.inventory.RestoreStock;
+import dev.storebridge.sync.inventory.SeenOrder;
 import dev.storebridge.work.Claim;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,12 +29,8 @@ public class OrderStock {
     this.restoring = restoring;
   }
 
-  public Claim hold(Claim claim) {
+  public SeenOrder hold(Claim claim) {
     return holding.hold(claim);
-  }
-
-  public void settle(Claim claim) {
-    holding.settle(claim);
   }
 
   public void read(Claim claim) {

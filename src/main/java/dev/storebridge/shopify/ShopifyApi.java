@@ -83,9 +83,19 @@ final class ShopifyApi implements AdminApi {
             "graphql",
             query.urgency(),
             query.document().cost(),
-            false,
+            query.document().once(),
             TIMEOUT,
-            () -> once(store.account(), request)));
+            () -> attempt(store.account(), query, request)));
+  }
+
+  private JsonNode attempt(AccountId account, Query query, HttpRequest request) {
+    try {
+      return once(account, request);
+    } catch (PlatformException fault) {
+      throw query.document().once() && ShopifyErrors.mayHaveBeenDone(fault)
+          ? fault.withUnknownOutcome()
+          : fault;
+    }
   }
 
   private HttpRequest request(StoreAccount store, Query query, Secret token) {

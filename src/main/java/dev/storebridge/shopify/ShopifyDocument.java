@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  * @param cost the points that Shopify reserves for it: 1 an object, 10 a count or a mutation, a
  *     connection {@code 2 + floor(2 ln first) x (1 + its node)}; plain lists, that of {@code nodes}
  *     too, are not multiplied
+ * @param once true when a lost answer must not lead to a repetition
  */
-record ShopifyDocument(String name, String text, int cost) {
+record ShopifyDocument(String name, String text, int cost, boolean once) {
 
   static final ShopifyDocument SHOP = load("shop", 1);
   static final ShopifyDocument LOCATIONS = load("locations", 13);
@@ -31,6 +32,10 @@ record ShopifyDocument(String name, String text, int cost) {
   static final ShopifyDocument WEBHOOK_CREATE = load("webhook-create", 10);
   static final ShopifyDocument WEBHOOK_UPDATE = load("webhook-update", 10);
   static final ShopifyDocument WEBHOOK_DELETE = load("webhook-delete", 10);
+  static final ShopifyDocument ORDER_CREATE = load("order-create", 10, "fragment-order").sentOnce();
+  static final ShopifyDocument ORDERS_FOUND = load("orders-found", 10, "fragment-order");
+  static final ShopifyDocument ORDER = load("order", 10, "fragment-order");
+  static final ShopifyDocument ORDER_CANCEL = load("order-cancel", 10).sentOnce();
   static final ShopifyDocument BULK_RUN = load("bulk-run", 10);
   static final ShopifyDocument BULK_POLL = load("bulk-poll", 1);
   static final ShopifyDocument BULK_CANCEL = load("bulk-cancel", 10);
@@ -61,7 +66,7 @@ record ShopifyDocument(String name, String text, int cost) {
             .mapToObj(i -> metafields.get(i).selection(alias(i)))
             .collect(Collectors.joining("\n"));
     return new ShopifyDocument(
-        name, text.replace(METAFIELDS, selections), cost + metafields.size());
+        name, text.replace(METAFIELDS, selections), cost + metafields.size(), once);
   }
 
   private static ShopifyDocument load(String name, int cost, String... fragments) {
@@ -69,7 +74,11 @@ record ShopifyDocument(String name, String text, int cost) {
         Stream.concat(Stream.of(name), Stream.of(fragments))
             .map(ShopifyDocument::read)
             .collect(Collectors.joining("\n"));
-    return new ShopifyDocument(name, text, cost);
+    return new ShopifyDocument(name, text, cost, false);
+  }
+
+  private ShopifyDocument sentOnce() {
+    return new ShopifyDocument(name, text, cost, true);
   }
 
   private static String read(String name) {

@@ -92,6 +92,14 @@ final class ShopifyErrors {
         .map(value -> Duration.ofMillis((long) Math.ceil(Double.parseDouble(value) * 1000)));
   }
 
+  /**
+   * True when a mutation may have taken effect although it was answered so: whatever came from a
+   * machine that was not well. Being asked to send less is an answer of before.
+   */
+  static boolean mayHaveBeenDone(PlatformException fault) {
+    return fault.failure() == Failure.RETRY_LATER && !fault.explanation().code().equals("430");
+  }
+
   /** Throws when the answer reports any error, or holds no data. */
   static void checkAnswer(AccountId account, JsonNode answer) {
     JsonNode errors = answer.path("errors");

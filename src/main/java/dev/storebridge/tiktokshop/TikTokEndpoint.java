@@ -74,7 +74,21 @@ enum TikTokEndpoint {
       WRITE),
   ORDERS("GET /order/202507/orders", SHOP, Scope.ORDERS, Group.ORDER, Urgency.ORDER, READ),
   ORDER_SEARCH(
-      "POST /order/202309/orders/search", SHOP, Scope.ORDERS, Group.ORDER, Urgency.ORDER, READ);
+      "POST /order/202309/orders/search", SHOP, Scope.ORDERS, Group.ORDER, Urgency.ORDER, READ),
+  TELL_STORE_ORDER(
+      "POST /order/202406/orders/external_orders",
+      SHOP,
+      Scope.WRITE_REFERENCES,
+      Group.ORDER,
+      CONTENT,
+      REPEATABLE),
+  STORE_ORDERS(
+      "GET /order/202406/orders/{id}/external_orders",
+      SHOP,
+      Scope.READ_REFERENCES,
+      Group.ORDER,
+      Urgency.ORDER,
+      READ);
 
   /** Whether the call names the shop by its cipher; where it does not, TikTok refuses one. */
   enum Cipher {
@@ -114,6 +128,8 @@ enum TikTokEndpoint {
     static final String MODIFY = "Product Modify";
     static final String DELETE = "Product Delete & Recover";
     static final String ORDERS = "Order Information";
+    static final String WRITE_REFERENCES = "Write External Order References";
+    static final String READ_REFERENCES = "Read External Order References";
   }
 
   private final String method;

@@ -3,6 +3,7 @@ package dev.storebridge.tiktokshop;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.storebridge.commerce.ChannelOrder;
+import dev.storebridge.commerce.ChannelSale;
 import dev.storebridge.platform.ShopAccount;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -26,14 +27,15 @@ class TikTokOrders {
     this.clock = clock;
   }
 
-  List<ChannelOrder> byIds(ShopAccount shop, Collection<String> ids) {
-    List<ChannelOrder> orders = new ArrayList<>();
+  List<ChannelSale> byIds(ShopAccount shop, Collection<String> ids) {
+    List<ChannelSale> sales = new ArrayList<>();
+    TikTokSaleReader reader = new TikTokSaleReader(new TikTokOrderReader(clock));
     for (List<String> some : Chunks.of(ids, IDS_AT_ONCE)) {
       TikTokRequest request =
           TikTokRequest.to(TikTokEndpoint.ORDERS).with("ids", String.join(",", some));
-      orders.addAll(read(TikTokJson.each(api.call(shop, request), "orders").toList()));
+      TikTokJson.each(api.call(shop, request), "orders").map(reader::sale).forEach(sales::add);
     }
-    return orders;
+    return sales;
   }
 
   /** Oldest change first, so that what changes meanwhile moves to the end and not out of sight. */

@@ -3,6 +3,7 @@ package dev.storebridge.tiktokshop;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.storebridge.commerce.ChannelOrder;
+import dev.storebridge.commerce.ChannelSale;
 import dev.storebridge.commerce.Listing;
 import dev.storebridge.commerce.Offer;
 import dev.storebridge.platform.Brand;
@@ -24,6 +25,7 @@ import dev.storebridge.platform.OfferStock;
 import dev.storebridge.platform.Platform;
 import dev.storebridge.platform.PlatformException;
 import dev.storebridge.platform.ShopAccount;
+import dev.storebridge.platform.StoreOrderReference;
 import dev.storebridge.platform.UploadedImage;
 import dev.storebridge.platform.Warehouse;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,12 +63,19 @@ public class TikTokShopChannel implements Channel {
   private final TikTokApi api;
   private final TikTokSearch search;
   private final TikTokOrders orders;
+  private final TikTokReferences references;
   private final TikTokErrors errors;
 
-  TikTokShopChannel(TikTokApi api, TikTokSearch search, TikTokOrders orders, TikTokErrors errors) {
+  TikTokShopChannel(
+      TikTokApi api,
+      TikTokSearch search,
+      TikTokOrders orders,
+      TikTokReferences references,
+      TikTokErrors errors) {
     this.api = api;
     this.search = search;
     this.orders = orders;
+    this.references = references;
     this.errors = errors;
   }
 
@@ -231,8 +240,19 @@ public class TikTokShopChannel implements Channel {
   }
 
   @Override
-  public List<ChannelOrder> orders(ShopAccount shop, Collection<String> ids) {
+  public List<ChannelSale> sales(ShopAccount shop, Collection<String> ids) {
     return orders.byIds(shop, ids);
+  }
+
+  @Override
+  public void tellStoreOrder(ShopAccount shop, String orderId, StoreOrderReference reference) {
+    references.tell(shop, orderId, reference);
+  }
+
+  @Override
+  public List<StoreOrderReference> storeOrdersOf(
+      ShopAccount shop, String orderId, Platform stores) {
+    return references.of(shop, orderId, stores);
   }
 
   @Override

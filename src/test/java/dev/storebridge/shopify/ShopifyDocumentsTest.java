@@ -92,7 +92,8 @@ class ShopifyDocumentsTest {
 
   @Test
   void validationWouldFindAFieldThatDoesNotExist() throws IOException {
-    ShopifyDocument wrong = new ShopifyDocument("wrong", "query Wrong { shop { colour } }", 1);
+    ShopifyDocument wrong =
+        new ShopifyDocument("wrong", "query Wrong { shop { colour } }", 1, false);
     assertThat(faults(wrong, subset())).hasSize(1);
   }
 

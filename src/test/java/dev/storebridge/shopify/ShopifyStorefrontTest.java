@@ -72,7 +72,7 @@ class ShopifyStorefrontTest extends StorefrontContractTest {
     server = before(sandbox);
     storefront =
         new ShopifyStorefront(
-            () -> "2026-10",
+            Quarterly.of("2026-10"),
             new HttpEgress(true),
             guards,
             new TokenRing(new StoreAccess.Token(FIRST), new StoreAccess.Token(SECOND)),

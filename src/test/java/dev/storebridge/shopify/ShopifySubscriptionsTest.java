@@ -54,7 +54,7 @@ class ShopifySubscriptionsTest extends SubscriptionsContractTest {
 
   private static Subscriptions withToken(String token) {
     return new ShopifySubscriptions(
-        () -> "2026-10",
+        Quarterly.of("2026-10"),
         new HttpEgress(true),
         new OpenGuards(),
         new TokenRing(new StoreAccess.Token(new Secret(token))));

@@ -32,7 +32,8 @@ final class StubbedShopify implements AutoCloseable {
           new StoreAccess.Token(new Secret("shpat_first")),
           new StoreAccess.Token(new Secret("shpat_second")));
   final ShopifyStorefront storefront =
-      new ShopifyStorefront(() -> "2026-10", new HttpEgress(true), guards, tokens, pauses::add);
+      new ShopifyStorefront(
+          Quarterly.of("2026-10"), new HttpEgress(true), guards, tokens, pauses::add);
 
   StubbedShopify() throws IOException {}
 

@@ -57,7 +57,11 @@ final class SandboxShop implements RemoteChannel, Credentials, AutoCloseable {
     subscriptions = new TikTokSubscriptions(api);
     channel =
         new TikTokShopChannel(
-            api, new TikTokSearch(api, time), new TikTokOrders(api, time), errors);
+            api,
+            new TikTokSearch(api, time),
+            new TikTokOrders(api, time),
+            new TikTokReferences(api, errors),
+            errors);
   }
 
   TikTokShopChannel channel() {

@@ -43,7 +43,12 @@ class TikTokApiTest {
       new TikTokApi(
           ScriptedTikTok.config(tiktok.url()), guards, new HttpEgress(true), tokens, errors, time);
   private final TikTokShopChannel channel =
-      new TikTokShopChannel(api, new TikTokSearch(api, time), new TikTokOrders(api, time), errors);
+      new TikTokShopChannel(
+          api,
+          new TikTokSearch(api, time),
+          new TikTokOrders(api, time),
+          new TikTokReferences(api, errors),
+          errors);
 
   @AfterEach
   void close() {

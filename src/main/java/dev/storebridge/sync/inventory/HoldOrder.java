@@ -1,21 +1,19 @@
 package dev.storebridge.sync.inventory;
 
+import dev.storebridge.commerce.ChannelSale;
 import dev.storebridge.platform.Channel;
 import dev.storebridge.platform.LinkedShops;
 import dev.storebridge.platform.ShopAccount;
 import dev.storebridge.tenant.ConnectionRules;
 import dev.storebridge.tenant.Tenants;
 import dev.storebridge.work.Claim;
-import dev.storebridge.work.Marks;
-import dev.storebridge.work.Problem;
-import dev.storebridge.work.Problems;
 import dev.storebridge.work.ShopRef;
-import dev.storebridge.work.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** An order was told of: it is read, many in one call, and its units are held. */
 @ApplicationScoped
@@ -27,26 +25,13 @@ public class HoldOrder {
   private final LinkedShops shops;
   private final Channel channel;
   private final OrderBook book;
-  private final Marks marks;
-  private final Problems problems;
-  private final Transactions transactions;
-  private final Map<String, Joint<String>> joints = new ConcurrentHashMap<>();
+  private final Map<String, Joint<String, ChannelSale>> joints = new ConcurrentHashMap<>();
 
-  public HoldOrder(
-      Tenants tenants,
-      LinkedShops shops,
-      Channel channel,
-      OrderBook book,
-      Marks marks,
-      Problems problems,
-      Transactions transactions) {
+  public HoldOrder(Tenants tenants, LinkedShops shops, Channel channel, OrderBook book) {
     this.tenants = tenants;
     this.shops = shops;
     this.channel = channel;
     this.book = book;
-    this.marks = marks;
-    this.problems = problems;
-    this.transactions = transactions;
   }
 
   /**
@@ -54,7 +39,7 @@ public class HoldOrder {
    *
    * @throws dev.storebridge.platform.PlatformException when the shop cannot be asked
    */
-  public Claim hold(Claim claim) {
+  public SeenOrder hold(Claim claim) {
     ShopRef ref = ShopRef.of(claim.ref());
     Optional<ShopAccount> shop =
         tenants
@@ -62,28 +47,19 @@ public class HoldOrder {
             .filter(ConnectionRules::enabled)
             .flatMap(rules -> shops.of(rules.id()))
             .filter(found -> found.storeId().equals(claim.storeId()));
-    shop.ifPresent(
-        found ->
-            joints
-                .computeIfAbsent(found.id(), id -> new Joint<>(IN_ONE_CALL))
-                .run(ref.id(), ids -> read(found, ids)));
-    return claim;
+    Optional<ChannelSale> sale =
+        shop.flatMap(
+            found ->
+                joints
+                    .computeIfAbsent(found.id(), id -> new Joint<>(IN_ONE_CALL))
+                    .run(ref.id(), ids -> read(found, ids)));
+    return new SeenOrder(claim, shop, sale);
   }
 
-  private void read(ShopAccount shop, List<String> ids) {
-    book.enter(shop, channel.orders(shop, ids));
-  }
-
-  /** All that follows from the order is done. */
-  public void settle(Claim claim) {
-    ShopRef ref = ShopRef.of(claim.ref());
-    transactions.run(
-        () -> {
-          marks.settle(claim);
-          if (claim.tries() > 0) {
-            problems.close(Problem.Subject.order(claim.storeId(), ref.connectionId(), ref.id()));
-            problems.close(Problem.Subject.account(claim.storeId(), ref.connectionId()));
-          }
-        });
+  private Map<String, ChannelSale> read(ShopAccount shop, List<String> ids) {
+    List<ChannelSale> sales = channel.sales(shop, ids);
+    book.enter(shop, sales.stream().map(ChannelSale::order).toList());
+    return sales.stream()
+        .collect(Collectors.toMap(sale -> sale.order().id(), sale -> sale, (one, same) -> one));
   }
 }

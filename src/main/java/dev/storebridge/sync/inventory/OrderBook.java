@@ -4,7 +4,6 @@ import dev.storebridge.commerce.ChannelOrder;
 import dev.storebridge.commerce.ChannelOrder.Goods;
 import dev.storebridge.mapping.Offers;
 import dev.storebridge.mapping.Offers.Linked;
-import dev.storebridge.mapping.OrderReadings;
 import dev.storebridge.mapping.StockHold;
 import dev.storebridge.mapping.StockHold.Key;
 import dev.storebridge.mapping.StockHold.State;
@@ -12,9 +11,6 @@ import dev.storebridge.mapping.StockLedger;
 import dev.storebridge.platform.ShopAccount;
 import dev.storebridge.platform.Urgency;
 import dev.storebridge.sync.inventory.OrderHolds.Entry;
-import dev.storebridge.tenant.ConnectionRules;
-import dev.storebridge.tenant.OrderRules;
-import dev.storebridge.tenant.Tenants;
 import dev.storebridge.work.MarkKind;
 import dev.storebridge.work.Marks;
 import dev.storebridge.work.Transactions;
@@ -29,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -40,8 +35,7 @@ public class OrderBook {
 
   private final StockLedger ledger;
   private final Offers offers;
-  private final OrderReadings readings;
-  private final Tenants tenants;
+  private final OrdersToImport imports;
   private final Marks marks;
   private final Transactions transactions;
   private final WakeUps wakeUps;
@@ -50,16 +44,14 @@ public class OrderBook {
   OrderBook(
       StockLedger ledger,
       Offers offers,
-      OrderReadings readings,
-      Tenants tenants,
+      OrdersToImport imports,
       Marks marks,
       Transactions transactions,
       WakeUps wakeUps,
       Clock clock) {
     this.ledger = ledger;
     this.offers = offers;
-    this.readings = readings;
-    this.tenants = tenants;
+    this.imports = imports;
     this.marks = marks;
     this.transactions = transactions;
     this.wakeUps = wakeUps;
@@ -111,7 +103,7 @@ public class OrderBook {
             .collect(Collectors.toMap(StockHold::key, Function.identity()));
     Map<String, Linked> links =
         offers.linked(shop.storeId(), shop.connectionId(), offerIds(orders));
-    OrderHolds holds = new OrderHolds(shop, imported(shop));
+    OrderHolds holds = new OrderHolds(shop, imports.of(shop));
     return orders.stream()
         .collect(
             Collectors.toMap(
@@ -126,21 +118,6 @@ public class OrderBook {
         .flatMap(line -> line.goods().stream())
         .map(Goods::offerId)
         .collect(Collectors.toSet());
-  }
-
-  /** Orders of before the connection was made are the store's own business. */
-  private Predicate<ChannelOrder> imported(ShopAccount shop) {
-    OrderRules rules =
-        tenants.connection(shop.connectionId()).map(ConnectionRules::orders).orElse(null);
-    if (rules == null || !rules.imported()) {
-      return any -> false;
-    }
-    Instant since =
-        rules
-            .since()
-            .or(() -> readings.of(shop.storeId(), shop.id()).map(OrderReadings.Progress::begunAt))
-            .orElse(Instant.EPOCH);
-    return order -> !order.createdAt().isBefore(since);
   }
 
   /**

@@ -22,8 +22,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -41,6 +44,7 @@ public class ReadOrders {
   private final Channel channel;
   private final OrderReadings readings;
   private final OrderBook book;
+  private final OrdersToImport imports;
   private final Marks marks;
   private final Problems problems;
   private final WakeUps wakeUps;
@@ -54,6 +58,7 @@ public class ReadOrders {
       Channel channel,
       OrderReadings readings,
       OrderBook book,
+      OrdersToImport imports,
       Marks marks,
       Problems problems,
       WakeUps wakeUps,
@@ -65,6 +70,7 @@ public class ReadOrders {
     this.channel = channel;
     this.readings = readings;
     this.book = book;
+    this.imports = imports;
     this.marks = marks;
     this.problems = problems;
     this.wakeUps = wakeUps;
@@ -97,16 +103,23 @@ public class ReadOrders {
   private void read(ShopAccount shop, Instant began) {
     Progress progress = readings.begin(shop.storeId(), shop.id(), began);
     boolean first = progress.until().isEmpty();
-    Instant since = progress.until().map(until -> until.minus(OVERLAP)).orElse(began.minus(reach));
+    Instant since =
+        progress
+            .until()
+            .map(until -> until.minus(OVERLAP))
+            .orElseGet(() -> earlier(began.minus(reach), imports.since(shop)));
     channel.ordersChangedSince(shop, since, batch -> mark(shop, batch, first));
     readings.reached(shop.storeId(), shop.id(), began);
   }
 
-  /** What was over before we came has nothing to do with us. */
+  /** What was over before we came has nothing to do with us, unless it is to be imported. */
   private void mark(ShopAccount shop, List<ChannelOrder> batch, boolean first) {
+    Set<ChannelOrder> news = new LinkedHashSet<>(book.news(shop, batch));
+    news.addAll(imports.news(shop, batch));
+    Predicate<ChannelOrder> imported = imports.of(shop);
     List<String> refs =
-        book.news(shop, batch).stream()
-            .filter(order -> !first || !over(order))
+        news.stream()
+            .filter(order -> !first || !over(order) || imported.test(order))
             .map(order -> new ShopRef(shop.connectionId(), order.id()).text())
             .toList();
     if (!refs.isEmpty()) {
@@ -117,6 +130,10 @@ public class ReadOrders {
 
   private static boolean over(ChannelOrder order) {
     return order.status().left() || order.status() == OrderStatus.CANCELLED;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private static Duration shorter(Duration one, Duration other) {

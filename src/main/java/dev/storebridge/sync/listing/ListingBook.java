@@ -5,9 +5,11 @@ import dev.storebridge.mapping.Intents;
 import dev.storebridge.mapping.ListingRecord;
 import dev.storebridge.mapping.Listings;
 import dev.storebridge.mapping.Offers;
+import dev.storebridge.mapping.WaitingOrders;
 import dev.storebridge.platform.Urgency;
 import dev.storebridge.work.MarkKind;
 import dev.storebridge.work.Marks;
+import dev.storebridge.work.ShopRef;
 import dev.storebridge.work.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -24,6 +26,7 @@ class ListingBook {
 
   private final Listings listings;
   private final Offers offers;
+  private final WaitingOrders waiting;
   private final Intents intents;
   private final Marks marks;
   private final Transactions transactions;
@@ -33,6 +36,7 @@ class ListingBook {
   ListingBook(
       Listings listings,
       Offers offers,
+      WaitingOrders waiting,
       Intents intents,
       Marks marks,
       Transactions transactions,
@@ -40,6 +44,7 @@ class ListingBook {
       @ConfigProperty(name = "storebridge.poll.review", defaultValue = "3s") Duration reviewPoll) {
     this.listings = listings;
     this.offers = offers;
+    this.waiting = waiting;
     this.intents = intents;
     this.marks = marks;
     this.transactions = transactions;
@@ -81,7 +86,21 @@ class ListingBook {
       offers.add(key, now);
     } else if (!offersOf(before.get()).equals(offersOf(now))) {
       offers.replace(key, now);
+    } else {
+      return;
     }
+    wakeOrders(key, now);
+  }
+
+  /** Orders that could not be placed because nobody knew what they sold. */
+  private void wakeOrders(ListingRecord.Key key, AppliedListing now) {
+    List<String> offerIds =
+        now.offers().values().stream().map(AppliedListing.AppliedOffer::offerId).toList();
+    List<String> orders =
+        waiting.take(key.storeId(), key.connectionId(), offerIds).stream()
+            .map(order -> new ShopRef(key.connectionId(), order).text())
+            .toList();
+    marks.mark(key.storeId(), MarkKind.ORDER, orders, Urgency.ORDER, clock.instant());
   }
 
   /** Id and seller SKU of each variant's offer. */

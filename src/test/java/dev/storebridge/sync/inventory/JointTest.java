@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,7 +16,7 @@ class JointTest {
 
   @Test
   void whatComesWhileACallRunsGoesTogetherIntoTheNext() {
-    Joint<Integer> joint = new Joint<>(5);
+    Joint<Integer, Integer> joint = new Joint<>(5);
     List<List<Integer>> calls = Collections.synchronizedList(new ArrayList<>());
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
@@ -28,11 +29,12 @@ class JointTest {
                     begun.countDown();
                     await(goOn);
                     calls.add(items);
+                    return Map.of();
                   }));
       await(begun);
       for (int i = 1; i <= 7; i++) {
         int item = i;
-        askers.execute(() -> joint.run(item, calls::add));
+        askers.execute(() -> joint.run(item, items -> noted(calls, items)));
       }
       org.awaitility.Awaitility.await().until(() -> joint.waiting() == 7);
       goOn.countDown();
@@ -45,7 +47,7 @@ class JointTest {
 
   @Test
   void whoAskedForWhatFailedIsToldSo() {
-    Joint<Integer> joint = new Joint<>(5);
+    Joint<Integer, Integer> joint = new Joint<>(5);
     IllegalStateException fault = new IllegalStateException("no");
     assertThatThrownBy(
             () ->
@@ -55,9 +57,13 @@ class JointTest {
                       throw fault;
                     }))
         .isSameAs(fault);
-    List<Integer> later = new ArrayList<>();
-    joint.run(2, later::addAll);
-    assertThat(later).containsExactly(2);
+    assertThat(joint.run(2, items -> Map.of(2, 20))).contains(20);
+    assertThat(joint.run(3, items -> Map.of())).isEmpty();
+  }
+
+  private static Map<Integer, Integer> noted(List<List<Integer>> calls, List<Integer> items) {
+    calls.add(items);
+    return Map.of();
   }
 
   private static void await(CountDownLatch latch) {

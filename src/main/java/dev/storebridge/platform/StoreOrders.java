@@ -1,0 +1,53 @@
+package dev.storebridge.platform;
+
+import dev.storebridge.commerce.OrderDraft;
+import dev.storebridge.commerce.OrderReference;
+import dev.storebridge.commerce.StoreOrder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The orders of a merchant's own store, as far as channels place them there. Every method throws
+ * {@link PlatformException} and nothing else; every call runs behind the guard of the account. A
+ * write whose answer was lost says so by {@link PlatformException#outcomeUnknown()}.
+ */
+public interface StoreOrders {
+
+  Platform platform();
+
+  /** How long after it began a lost create may still take effect. */
+  Duration writeHorizon();
+
+  /** True when an order can be placed while its buyer may still cancel. */
+  boolean canHold();
+
+  /** Places an order; stores keep no two apart, so call it once. */
+  StoreOrder create(StoreAccount store, OrderDraft draft);
+
+  /**
+   * All orders that carry the reference, oldest first, cancelled ones too.
+   *
+   * @param notBefore none of them was placed earlier
+   */
+  List<StoreOrder> find(StoreAccount store, OrderReference reference, Instant notBefore);
+
+  /** The order as it is now; empty when it is gone. */
+  Optional<StoreOrder> read(StoreAccount store, String id);
+
+  /**
+   * The buyer can no longer cancel without asking: the order goes to those who send the goods, with
+   * the recipient of the draft where it has one. Doing it again does nothing.
+   */
+  void release(StoreAccount store, String id, OrderDraft draft);
+
+  /**
+   * Calls an order off. Doing it again does nothing.
+   *
+   * @param restock whether its goods go back into stock
+   * @param why for the merchant, at most 255 characters
+   * @throws PlatformException with {@link Failure#MERCHANT_FIX} when goods have left already
+   */
+  void cancel(StoreAccount store, String id, boolean restock, String why);
+}

@@ -1,0 +1,105 @@
+package dev.storebridge.sync.order;
+
+import dev.storebridge.commerce.Money;
+import dev.storebridge.commerce.StoreOrder;
+import dev.storebridge.mapping.OrderLink;
+import dev.storebridge.mapping.OrderLink.Stage;
+import dev.storebridge.mapping.OrderLinks;
+import dev.storebridge.platform.Explanation;
+import dev.storebridge.tenant.OrderRules;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** What becomes of orders that are in the store, or never get there. */
+@ApplicationScoped
+class PlacedOrder {
+
+  private static final Logger LOG = Logger.getLogger(PlacedOrder.class);
+
+  private final OrderLinks links;
+  private final Drafts drafts;
+  private final TellChannel telling;
+
+  PlacedOrder(OrderLinks links, Drafts drafts, TellChannel telling) {
+    this.links = links;
+    this.drafts = drafts;
+    this.telling = telling;
+  }
+
+  /** Nothing is to be done in the store. */
+  OrderEnd keep(Placing placing) {
+    telling.tell(placing);
+    return new OrderEnd.Done(placing.claim(), remarks(placing));
+  }
+
+  /** The order goes to those who send the goods. */
+  OrderEnd release(Placing placing) {
+    placing
+        .orders()
+        .release(
+            placing.store(), placing.link().storeOrderId().orElseThrow(), drafts.draft(placing));
+    links.become(placing.link().key(), Stage.IMPORTED);
+    return keep(placing);
+  }
+
+  /** The order is called off in the store, which puts the goods back. */
+  OrderEnd callOff(Placing placing) {
+    placing
+        .orders()
+        .cancel(
+            placing.store(),
+            placing.link().storeOrderId().orElseThrow(),
+            drafts.takesStock(placing),
+            "Cancelled on TikTok Shop");
+    return forget(placing);
+  }
+
+  /** The order is over. */
+  OrderEnd forget(Placing placing) {
+    links.become(placing.link().key(), Stage.CANCELLED);
+    return new OrderEnd.Done(placing.claim(), List.of());
+  }
+
+  /** Two with one reference: the oldest stays, the younger ones are called off. */
+  StoreOrder only(Placing placing, List<StoreOrder> found) {
+    StoreOrder kept =
+        found.stream().filter(order -> !order.cancelled()).findFirst().orElse(found.getFirst());
+    found.stream()
+        .filter(order -> !order.id().equals(kept.id()) && !order.cancelled())
+        .forEach(
+            younger -> {
+              LOG.errorf(
+                  "Store %s: order %s of TikTok Shop was there twice; %s is called off, %s stays",
+                  placing.store().id(), placing.link().key().orderId(), younger.id(), kept.id());
+              placing
+                  .orders()
+                  .cancel(
+                      placing.store(), younger.id(), drafts.takesStock(placing), "Placed twice");
+            });
+    return kept;
+  }
+
+  private static List<Explanation> remarks(Placing placing) {
+    OrderLink link = placing.link();
+    List<Explanation> remarks = new ArrayList<>();
+    if (placing.rules().orders().tax().equals(OrderRules.Tax.EXACT)) {
+      difference(link.expectedTotal(), link.storeTotal()).ifPresent(remarks::add);
+    }
+    return remarks;
+  }
+
+  private static Optional<Explanation> difference(Optional<Money> expected, Optional<Money> store) {
+    if (expected.isEmpty() || store.isEmpty() || expected.equals(store)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Explanation.of(
+            "order-total-differs",
+            "The store's order comes to " + store.get() + " instead of " + expected.get() + ".",
+            "total",
+            "Look at taxes, rounding and missing lines of the order in the store."));
+  }
+}

@@ -1,0 +1,87 @@
+package dev.storebridge.tiktokshop;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.storebridge.commerce.ChannelOrder;
+import dev.storebridge.commerce.ChannelSale;
+import dev.storebridge.commerce.ChannelSale.Payment;
+import dev.storebridge.commerce.ChannelSale.Unit;
+import dev.storebridge.commerce.CurrencyCode;
+import dev.storebridge.commerce.Money;
+import dev.storebridge.commerce.OrderStatus;
+import java.math.BigDecimal;
+
+/**
+ * Understands the money of TikTok's orders. Amounts are decimal strings; what is missing is
+ * nothing. {@code sub_total} is what the buyer pays for the goods; {@code shipping_fee} what is
+ * left of the original fee after all discounts. Source: TikTok docs, Get Order Detail.
+ */
+final class TikTokSaleReader {
+
+  private final TikTokOrderReader orders;
+
+  TikTokSaleReader(TikTokOrderReader orders) {
+    this.orders = orders;
+  }
+
+  ChannelSale sale(JsonNode node) {
+    ChannelOrder order = orders.order(node);
+    JsonNode payment = node.path("payment");
+    CurrencyCode currency = currency(payment);
+    return new ChannelSale(
+        order,
+        payment(payment, currency),
+        TikTokJson.each(node, "line_items").map(line -> unit(line, currency)).toList(),
+        TikTokRecipient.of(node.path("recipient_address")),
+        unmasked(TikTokJson.text(node, "buyer_email")),
+        TikTokJson.text(node, "shipping_type").equals("TIKTOK"),
+        released(order));
+  }
+
+  private static boolean released(ChannelOrder order) {
+    return order.status() != OrderStatus.UNPAID && order.status() != OrderStatus.ON_HOLD;
+  }
+
+  /** ISO 4217 has XXX for no currency at all. */
+  private static CurrencyCode currency(JsonNode payment) {
+    String code = TikTokJson.text(payment, "currency");
+    return new CurrencyCode(code.matches("[A-Z]{3}") ? code : "XXX");
+  }
+
+  private static Payment payment(JsonNode payment, CurrencyCode currency) {
+    return new Payment(
+        sum(currency, payment, "total_amount"),
+        sum(currency, payment, "sub_total"),
+        sum(currency, payment, "seller_discount"),
+        sum(currency, payment, "platform_discount"),
+        sum(currency, payment, "shipping_fee"),
+        sum(currency, payment, "shipping_fee_platform_discount"),
+        sum(currency, payment, "tax"),
+        sum(currency, payment, "buyer_service_fee", "small_order_fee", "handling_fee"));
+  }
+
+  private static Unit unit(JsonNode line, CurrencyCode currency) {
+    return new Unit(
+        TikTokJson.text(line, "id"),
+        TikTokJson.text(line, "product_name"),
+        TikTokJson.text(line, "sku_name"),
+        sum(currency, line, "original_price"),
+        sum(currency, line, "sale_price"),
+        sum(currency, line, "platform_discount"));
+  }
+
+  private static Money sum(CurrencyCode currency, JsonNode node, String... fields) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (String field : fields) {
+      sum = sum.add(amount(TikTokJson.text(node, field)));
+    }
+    return new Money(sum, currency).rounded();
+  }
+
+  private static BigDecimal amount(String text) {
+    return text.matches("-?\\d{1,15}(\\.\\d{1,6})?") ? new BigDecimal(text) : BigDecimal.ZERO;
+  }
+
+  private static String unmasked(String text) {
+    return text.contains("*") ? "" : text;
+  }
+}
