@@ -33,8 +33,8 @@ record ShopifyDocument(String name, String text, int cost, boolean once) {
   static final ShopifyDocument WEBHOOK_UPDATE = load("webhook-update", 10);
   static final ShopifyDocument WEBHOOK_DELETE = load("webhook-delete", 10);
   static final ShopifyDocument ORDER_CREATE = load("order-create", 10, "fragment-order").sentOnce();
-  static final ShopifyDocument ORDERS_FOUND = load("orders-found", 10, "fragment-order");
-  static final ShopifyDocument ORDER = load("order", 10, "fragment-order");
+  static final ShopifyDocument ORDERS_FOUND = load("orders-found", 110, "fragment-order");
+  static final ShopifyDocument ORDER = load("order", 36, "fragment-order");
   static final ShopifyDocument ORDER_CANCEL = load("order-cancel", 10).sentOnce();
   static final ShopifyDocument BULK_RUN = load("bulk-run", 10);
   static final ShopifyDocument BULK_POLL = load("bulk-poll", 1);

@@ -168,6 +168,15 @@ public final class Merchant {
     return get("/api/connections/" + connection + "/listings/" + productId);
   }
 
+  /** The orders of the shop as the service shows them. */
+  public List<JsonNode> orders() {
+    return items("/api/connections/" + connection + "/orders?limit=200");
+  }
+
+  public JsonNode order(String id) {
+    return get("/api/connections/" + connection + "/orders/" + id);
+  }
+
   private List<JsonNode> items(String path) {
     List<JsonNode> items = new ArrayList<>();
     String cursor = "";

@@ -109,6 +109,7 @@ public final class SandboxPlatforms implements QuarkusTestResourceLifecycleManag
         Map.entry("storebridge.operator-token", Merchant.TOKEN),
         Map.entry("storebridge.poll.review", "300ms"),
         Map.entry("storebridge.tiktok.write-horizon", "2s"),
+        Map.entry("storebridge.shopify.write-horizon", "2s"),
         Map.entry("storebridge.tiktok.api-url", tiktok.apiUrl()),
         Map.entry("storebridge.tiktok.auth-url", tiktok.authUrl()),
         Map.entry("storebridge.tiktok.apps.default.app-key", app.key()),

@@ -65,6 +65,10 @@ class ShopifyDocumentsTest {
         ShopifyDocument.WEBHOOK_CREATE,
         ShopifyDocument.WEBHOOK_UPDATE,
         ShopifyDocument.WEBHOOK_DELETE,
+        ShopifyDocument.ORDER_CREATE,
+        ShopifyDocument.ORDERS_FOUND,
+        ShopifyDocument.ORDER,
+        ShopifyDocument.ORDER_CANCEL,
         ShopifyDocument.BULK_RUN,
         ShopifyDocument.BULK_POLL,
         ShopifyDocument.BULK_CANCEL);

@@ -46,6 +46,8 @@ final class ControlEndpoint {
       case "POST trouble" -> trouble();
       case "POST stock" -> stock(order.body());
       case "POST switches" -> switches(order.body());
+      case "GET orders" -> Reply.json(200, OrderPages.list(sandbox.orders()));
+      case "POST orders" -> OrderPages.act(sandbox, order.body());
       case "GET webhooks" -> Reply.json(200, webhooks());
       case "POST webhooks" -> announce(order.body());
       case "DELETE webhooks/id" -> done(sandbox.subscriptions().remove(order.number()));

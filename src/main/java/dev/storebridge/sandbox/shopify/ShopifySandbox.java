@@ -10,6 +10,7 @@ import dev.storebridge.sandbox.shopify.bulk.BulkFiles;
 import dev.storebridge.sandbox.shopify.bulk.BulkOperations;
 import dev.storebridge.sandbox.shopify.graphql.AdminApi;
 import dev.storebridge.sandbox.shopify.graphql.ShopFacts;
+import dev.storebridge.sandbox.shopify.order.OrderDesk;
 import dev.storebridge.sandbox.shopify.store.ProductEdit;
 import dev.storebridge.sandbox.shopify.store.SearchIndex;
 import dev.storebridge.sandbox.shopify.store.Shelf;
@@ -33,6 +34,7 @@ public final class ShopifySandbox implements AutoCloseable {
 
   private final ShopifySettings settings;
   private final Shelf shelf;
+  private final OrderDesk orders;
   private final SearchIndex index;
   private final Switches<Fault> switches = new Switches<>(Fault.class);
   private final CallLog<Call> calls = new CallLog<>();
@@ -59,7 +61,9 @@ public final class ShopifySandbox implements AutoCloseable {
     ShopifySettings.Shop shop = settings.shop();
     ShopFacts facts = new ShopFacts(shop.name(), shop.domain(), shop.currency(), this::storeUrl);
     AdminApi.Hooks hooks = new AdminApi.Hooks(subscriptions, settings.apps().privateAddresses());
-    AdminApi api = new AdminApi(shelf, index, facts, bulk, hooks, settings.clock());
+    this.orders = new OrderDesk(shelf);
+    AdminApi.Desks desks = new AdminApi.Desks(bulk, orders);
+    AdminApi api = new AdminApi(shelf, index, facts, desks, hooks, settings.clock());
     this.mailroom =
         new Mailroom(
             subscriptions,
@@ -67,6 +71,7 @@ public final class ShopifySandbox implements AutoCloseable {
             new Mailroom.Sender(shop.domain(), settings.apps().clientSecret()),
             settings.clock());
     shelf.listen(mailroom::happened);
+    orders.listen(new OrderLetters(mailroom)::tell);
     bulk.use(api);
     this.gate =
         new Gate(
@@ -101,6 +106,11 @@ public final class ShopifySandbox implements AutoCloseable {
   /** What the store holds. */
   public Shelf shelf() {
     return shelf;
+  }
+
+  /** The store's orders. */
+  public OrderDesk orders() {
+    return orders;
   }
 
   public Switches<Fault> switches() {
@@ -145,6 +155,7 @@ public final class ShopifySandbox implements AutoCloseable {
     mailroom.post().reset();
     tokens.reset();
     bulk.reset();
+    orders.clear();
     gate.latency(settings.pace().latency());
     bulk.delay(settings.pace().bulkDelay());
     index.lag(settings.pace().searchLag());

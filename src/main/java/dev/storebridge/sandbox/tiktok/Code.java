@@ -129,7 +129,9 @@ enum Code {
   SALES_NAME_FORMAT(12052933, 200, "sales attribute name breaks the format rules"),
   SALES_VALUE_FORMAT(12052934, 200, "sales attribute value breaks the format rules"),
   CHECK_FAILED(12052990, 200, "check failed"),
-  EXTERNAL_ID_USED(12052996, 200, "external id is already used");
+  EXTERNAL_ID_USED(12052996, 200, "external id is already used"),
+
+  ORDER_UNKNOWN(25007006, 200, "order does not exist");
 
   final int number;
   final int status;

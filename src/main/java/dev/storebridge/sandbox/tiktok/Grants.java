@@ -22,6 +22,8 @@ final class Grants {
           "seller.product.delete",
           "seller.logistics.info",
           "seller.order.info",
+          "Write External Order References",
+          "Read External Order References",
           "seller.fulfillment.basic",
           "seller.fulfillment.package.write",
           "seller.delivery.status.write");

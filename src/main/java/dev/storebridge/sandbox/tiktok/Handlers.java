@@ -16,6 +16,9 @@ final class Handlers {
     OrderEndpoints orders = new OrderEndpoints(world, buyers);
     all.put("POST /order/202309/orders/search", orders::search);
     all.put("GET /order/202507/orders", orders::detail);
+    OrderReferenceEndpoints references = new OrderReferenceEndpoints();
+    all.put("POST /order/202406/orders/external_orders", references::add);
+    all.put("GET /order/202406/orders/{order_id}/external_orders", references::get);
     return Map.copyOf(all);
   }
 

@@ -1,7 +1,10 @@
 package dev.storebridge.sandbox.tiktok;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** An order with one line per unit, all from one warehouse. */
 final class Order {
@@ -11,6 +14,10 @@ final class Order {
   final String warehouse;
   final boolean sample;
   final List<OrderLine> lines = new ArrayList<>();
+
+  /** What connectors said that it became, by platform. */
+  final Map<String, JsonNode> externals = new TreeMap<>();
+
   OrderState state;
   long updateTime;
   long paidTime;

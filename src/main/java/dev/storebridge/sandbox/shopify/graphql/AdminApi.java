@@ -1,5 +1,6 @@
 package dev.storebridge.sandbox.shopify.graphql;
 
+import dev.storebridge.sandbox.shopify.order.OrderDesk;
 import dev.storebridge.sandbox.shopify.store.SearchIndex;
 import dev.storebridge.sandbox.shopify.store.Shelf;
 import dev.storebridge.sandbox.shopify.webhook.Subscriptions;
@@ -27,6 +28,9 @@ public final class AdminApi {
   private final VariableCheck variables;
   private final GraphQL graphQl;
 
+  /** What the store does besides showing its wares. */
+  public record Desks(BulkDesk bulk, OrderDesk orders) {}
+
   /**
    * Who is told of changes.
    *
@@ -35,8 +39,10 @@ public final class AdminApi {
   public record Hooks(Subscriptions subscriptions, boolean anywhere) {}
 
   public AdminApi(
-      Shelf shelf, SearchIndex index, ShopFacts facts, BulkDesk desk, Hooks hooks, Clock clock) {
-    this.schema = AdminSchema.build(new AdminSchema.Parts(shelf, index, facts, desk, hooks, clock));
+      Shelf shelf, SearchIndex index, ShopFacts facts, Desks desks, Hooks hooks, Clock clock) {
+    this.schema =
+        AdminSchema.build(
+            new AdminSchema.Parts(shelf, index, facts, desks.bulk(), desks.orders(), hooks, clock));
     this.documents = new Documents(schema);
     this.variables = new VariableCheck(schema);
     this.graphQl =

@@ -1,5 +1,6 @@
 package dev.storebridge.sandbox.shopify.graphql;
 
+import dev.storebridge.sandbox.shopify.order.OrderDesk;
 import dev.storebridge.sandbox.shopify.store.SearchIndex;
 import dev.storebridge.sandbox.shopify.store.Shelf;
 import graphql.Scalars;
@@ -36,7 +37,10 @@ final class AdminSchema {
           "InventoryLevel",
           "Location",
           "BulkOperation",
-          "WebhookSubscription");
+          "WebhookSubscription",
+          "Order",
+          "LineItem",
+          "FulfillmentLineItem");
 
   /** The store's parts that the fields look at. */
   record Parts(
@@ -44,6 +48,7 @@ final class AdminSchema {
       SearchIndex index,
       ShopFacts facts,
       BulkDesk desk,
+      OrderDesk orders,
       AdminApi.Hooks hooks,
       Clock clock) {}
 
@@ -104,11 +109,17 @@ final class AdminSchema {
     WebhookFields webhooks =
         new WebhookFields(parts.hooks().subscriptions(), parts.hooks().anywhere(), shelf::now);
     webhooks.addTo(query, mutation);
+    OrderFields orders = new OrderFields(shelf, parts.orders());
+    orders.addTo(query);
+    OrderMutations placing = new OrderMutations(shelf, parts.orders(), parts.facts().currency());
+    placing.addTo(mutation);
     List<TypeFields<?>> types = new ArrayList<>(List.of(query, mutation));
     types.addAll(bulk.types());
     types.addAll(products.types());
     types.addAll(stock.types());
     types.addAll(webhooks.types());
+    types.addAll(orders.types());
+    types.addAll(placing.types());
     types.addAll(new ProductFields(shelf).types());
     types.addAll(new VariantFields(shelf).types());
     types.addAll(new MediaFields(parts.facts().baseUrl()).types());

@@ -94,10 +94,16 @@ final class InventoryFields {
         .field("unit", w -> "GRAMS");
   }
 
-  private static TypeFields<BigDecimal> money() {
-    return new TypeFields<>("MoneyV2", BigDecimal.class)
-        .field("amount", a -> a.stripTrailingZeros().toPlainString())
-        .field("currencyCode", a -> "GBP");
+  /** Amounts are not padded: 42.5, 5.0. */
+  private static TypeFields<OrderFields.Amount> money() {
+    return new TypeFields<>("MoneyV2", OrderFields.Amount.class)
+        .field("amount", a -> unpadded(a.value()))
+        .field("currencyCode", OrderFields.Amount::currency);
+  }
+
+  private static String unpadded(BigDecimal value) {
+    BigDecimal stripped = value.stripTrailingZeros();
+    return stripped.setScale(Math.max(1, stripped.scale())).toPlainString();
   }
 
   private TypeFields<StoredLevel> level() {

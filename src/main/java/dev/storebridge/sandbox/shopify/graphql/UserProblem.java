@@ -10,7 +10,9 @@ public record UserProblem(List<String> field, String message, String code) {
           "UserError",
           "BulkOperationUserError",
           "InventorySetQuantitiesUserError",
-          "ProductVariantsBulkUpdateUserError");
+          "ProductVariantsBulkUpdateUserError",
+          "OrderCreateUserError",
+          "OrderCancelUserError");
 
   static TypeFields<UserProblem> fields(String type) {
     TypeFields<UserProblem> fields =

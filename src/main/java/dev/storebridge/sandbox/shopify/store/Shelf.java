@@ -128,6 +128,21 @@ public final class Shelf {
     return Optional.ofNullable(before);
   }
 
+  /** Moves units of an item between what is available and what is promised to customers. */
+  public synchronized void move(long itemId, long locationId, int available, int committed) {
+    LevelKey key = new LevelKey(itemId, locationId);
+    StoredLevel before = levels.get(key);
+    if (before == null) {
+      return;
+    }
+    StoredLevel after = before.moved(available, committed, now());
+    levels.put(key, after);
+    touch();
+    if (available != 0) {
+      listener.accept(new Happening.Counted(after, true));
+    }
+  }
+
   public Collection<StoredProduct> products() {
     return products.values();
   }

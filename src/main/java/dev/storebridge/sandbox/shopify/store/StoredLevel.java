@@ -19,4 +19,8 @@ public record StoredLevel(
   StoredLevel withAvailable(int quantity, Instant now) {
     return new StoredLevel(itemId, locationId, quantity, committed, now);
   }
+
+  StoredLevel moved(int more, int promised, Instant now) {
+    return new StoredLevel(itemId, locationId, available + more, committed + promised, now);
+  }
 }

@@ -1,0 +1,258 @@
+package dev.storebridge.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.storebridge.given.OneShop;
+import dev.storebridge.given.Platforms;
+import dev.storebridge.given.SandboxPlatforms;
+import dev.storebridge.given.TestDatabase;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Orders of the simulated shop, and what the simulated Shopify store has of them then. */
+@QuarkusTest
+@Tag("database")
+@WithTestResource(TestDatabase.class)
+@WithTestResource(SandboxPlatforms.class)
+class OrderFlowTest {
+
+  private static final AtomicBoolean OPEN = new AtomicBoolean();
+
+  @Inject DataSource database;
+
+  private final OneShop shop = new OneShop(SandboxPlatforms.SHOPIFY);
+
+  @BeforeEach
+  void theShopShowsTheCatalogue() {
+    if (OPEN.compareAndSet(false, true)) {
+      shop.open();
+      within(60)
+          .untilAsserted(
+              () ->
+                  assertThat(shop.platforms().shopProducts())
+                      .allMatch(listing -> listing.path("status").asText().equals("ACTIVATE")));
+    }
+    shop.platforms().heal();
+  }
+
+  @Test
+  void aReleasedOrderBecomesOneOrderOfTheStoreToTheCent() throws SQLException {
+    JsonNode product = tracked(0);
+    int before = units(product);
+    String order = shop.buy(product, 2, "paid");
+    awaitQuiet();
+    assertThat(shop.storeOrders(order)).as("the buyer may still cancel").isEmpty();
+    assertThat(shop.merchant().order(order).path("state").asText()).isEqualTo("waiting");
+
+    shop.act(order, "release");
+
+    JsonNode placed = awaitPlaced(order);
+    BigDecimal total =
+        shop.price(product).multiply(BigDecimal.valueOf(2)).add(new BigDecimal("3.99"));
+    assertThat(new BigDecimal(placed.path("total").asText())).isEqualByComparingTo(total);
+    assertThat(placed.path("financialStatus").asText()).isEqualTo("PAID");
+    assertThat(placed.path("tags").toString()).contains("tiktok-" + order);
+    assertThat(placed.path("lines")).hasSize(1);
+    assertThat(placed.path("lines").path(0).path("quantity").asInt()).isEqualTo(2);
+    assertThat(placed.path("lines").path(0).path("open").asInt()).isEqualTo(2);
+    assertThat(units(product)).isEqualTo(before - 2);
+    awaitQuiet();
+    JsonNode shown = shop.merchant().order(order);
+    assertThat(shown.path("state").asText()).isEqualTo("imported");
+    assertThat(shown.path("storeOrderId").asText()).isEqualTo(placed.path("id").asText());
+    assertThat(shown.path("storeTotal").asText()).isEqualTo(shown.path("expectedTotal").asText());
+    assertThat(shown.path("problem").isNull()).isTrue();
+    assertThat(query("select state from stock_hold where order_id = ?", order))
+        .as("the store knows of it")
+        .isEqualTo("2");
+    assertThat(query("select told from order_link where order_id = ?", order)).isEqualTo("1");
+  }
+
+  @Test
+  void aWebhookThatComesAgainPlacesNothing() throws SQLException {
+    String order = shop.buy(tracked(1), 1, "paid");
+    shop.act(order, "release");
+    awaitPlaced(order);
+    for (String notification : new String[] {"a" + order, "a" + order, "b" + order}) {
+      assertThat(shop.tell(notification, order, "AWAITING_SHIPMENT")).isEqualTo(200);
+    }
+    awaitQuiet();
+    assertThat(shop.storeOrders(order)).hasSize(1);
+  }
+
+  @Test
+  void anAnswerThatIsLostAfterTheOrderWasPlacedDoesNotPlaceItAgain() throws SQLException {
+    JsonNode product = tracked(2);
+    String order = shop.buy(product, 1, "paid");
+    awaitQuiet();
+    shop.platforms()
+        .troubleStore(
+            "{\"fault\":\"done_but_server_error\",\"times\":1,\"operation\":\"OrderCreate\"}");
+    shop.act(order, "release");
+    within(20).until(() -> shop.merchant().order(order).path("state").asText().equals("creating"));
+    within(30).until(() -> shop.merchant().order(order).path("state").asText().equals("imported"));
+    awaitQuiet();
+    assertThat(shop.storeOrders(order)).hasSize(1);
+    assertThat(query("select state from stock_hold where order_id = ?", order)).isEqualTo("2");
+  }
+
+  @Test
+  void anOrderThatTheStoreNeverGotIsPlacedOnceMore() throws SQLException {
+    String order = shop.buy(tracked(3), 1, "paid");
+    awaitQuiet();
+    shop.platforms()
+        .troubleStore("{\"fault\":\"server_error\",\"times\":1,\"operation\":\"OrderCreate\"}");
+    shop.act(order, "release");
+    within(40).until(() -> shop.merchant().order(order).path("state").asText().equals("imported"));
+    assertThat(shop.storeOrders(order)).hasSize(1);
+  }
+
+  @Test
+  void aCancelledOrderIsCalledOffInTheStoreWhichTakesItsGoodsBack() throws SQLException {
+    JsonNode product = tracked(4);
+    int before = units(product);
+    String order = shop.buy(product, 3, "paid");
+    shop.act(order, "release");
+    awaitPlaced(order);
+    assertThat(units(product)).isEqualTo(before - 3);
+    awaitQuiet();
+
+    shop.act(order, "cancel");
+
+    within(20)
+        .untilAsserted(
+            () ->
+                assertThat(shop.storeOrders(order))
+                    .allMatch(placed -> placed.path("cancelled").asBoolean()));
+    awaitQuiet();
+    assertThat(units(product)).isEqualTo(before);
+    assertThat(shop.merchant().order(order).path("state").asText()).isEqualTo("cancelled");
+    shop.tell("again" + order, order, "CANCEL");
+    awaitQuiet();
+    assertThat(units(product)).as("restocked once").isEqualTo(before);
+  }
+
+  @Test
+  void anOrderThatIsCancelledBeforeItWasPlacedNeverReachesTheStore() throws SQLException {
+    String order = shop.buy(tracked(5), 1, "unpaid");
+    awaitQuiet();
+    shop.act(order, "cancel");
+    within(20).until(() -> shop.merchant().order(order).path("state").asText().equals("cancelled"));
+    awaitQuiet();
+    assertThat(shop.storeOrders(order)).isEmpty();
+  }
+
+  @Test
+  void anUnknownItemIsAProblemAndTheOrderFollowsOnceItIsLinked() throws SQLException {
+    JsonNode product = tracked(6);
+    change("delete from offer where product_id = ?", Platforms.id(product));
+    String order = shop.buy(product, 1, "sample");
+    JsonNode problem = shop.platforms().awaitProblem("order", "unknown-item");
+    assertThat(problem.path("ref").asText()).isEqualTo(order);
+    assertThat(problem.path("cause").asText())
+        .contains(product.path("variants").path(0).path("sku").asText());
+    assertThat(shop.merchant().order(order).path("state").asText()).isEqualTo("parked");
+
+    shop.platforms()
+        .edit(
+            product,
+            "{\"variants\":[{\"id\":\"%s\",\"sku\":\"HEALED-1\"}]}"
+                .formatted(product.path("variants").path(0).path("id").asText()));
+    shop.sender().shopify("products/update", "{\"id\":" + Platforms.id(product) + "}");
+
+    awaitPlaced(order);
+    within(20).until(() -> shop.merchant().order(order).path("problem").isNull());
+  }
+
+  @Test
+  void aLostWebhookOfAReleaseIsHealedByReading() throws SQLException {
+    String order = shop.buy(tracked(7), 1, "paid");
+    awaitQuiet();
+    shop.merchant()
+        .control(
+            "POST",
+            SandboxPlatforms.address(SandboxPlatforms.TIKTOK) + "/sandbox/deliveries",
+            "{\"fault\":\"lose\",\"operation\":\"ORDER_STATUS_CHANGE\"}");
+    shop.act(order, "release");
+    awaitQuiet();
+    assertThat(shop.storeOrders(order)).isEmpty();
+    change("update mark set due_at = '2020-01-01' where kind = ?", "ORDERS");
+    awaitPlaced(order);
+    shop.merchant()
+        .control(
+            "POST",
+            SandboxPlatforms.address(SandboxPlatforms.TIKTOK) + "/sandbox/deliveries",
+            "{\"clear\":true}");
+  }
+
+  private JsonNode awaitPlaced(String order) {
+    within(30).untilAsserted(() -> assertThat(shop.storeOrders(order)).hasSize(1));
+    return shop.storeOrders(order).getFirst();
+  }
+
+  /** A product with one variant whose stock is counted, a different one for every number. */
+  private JsonNode tracked(int number) {
+    return shop.platforms().storeProducts().stream()
+        .filter(product -> product.path("variants").size() == 1)
+        .filter(product -> product.path("variants").path(0).path("tracked").asBoolean())
+        .filter(product -> product.path("variants").path(0).path("stock").path("66633").asInt() > 8)
+        .skip(number)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What the store has available of a product's first variant at the first location. */
+  private int units(JsonNode product) {
+    return shop.now(product).path("variants").path(0).path("stock").path("66633").asInt();
+  }
+
+  private void awaitQuiet() {
+    within(30)
+        .until(
+            () ->
+                query(
+                        "select count(*) from mark where store_id = ? and state in (1, 2)"
+                            + " and due_at <= utc_timestamp(6)",
+                        "testco-store")
+                    .equals("0"));
+  }
+
+  private String query(String sql, String value) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, value);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? row.getString(1) : "";
+      }
+    }
+  }
+
+  private void change(String sql, String value) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, value);
+      statement.executeUpdate();
+    }
+  }
+
+  private static ConditionFactory within(int seconds) {
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(seconds))
+        .pollInterval(Duration.ofMillis(100));
+  }
+}

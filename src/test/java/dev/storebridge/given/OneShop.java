@@ -1,0 +1,112 @@
+package dev.storebridge.given;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One store, the TikTok Shop that it feeds, its buyers, and the store's orders. */
+public final class OneShop {
+
+  public static final String SHOP = "7495000000000000001";
+
+  private final String service = SandboxPlatforms.address("storebridge.public-url");
+  private final String tiktok = SandboxPlatforms.address(SandboxPlatforms.TIKTOK);
+  private final String store;
+  private final Merchant merchant = new Merchant(service);
+  private final Platforms platforms;
+  private final WebhookSender sender = new WebhookSender(service);
+  private final String appKey = SandboxPlatforms.address("storebridge.tiktok.apps.default.app-key");
+  private final String appSecret =
+      SandboxPlatforms.address("storebridge.tiktok.apps.default.app-secret");
+
+  /**
+   * @param property where the address of the store's control pages is configured
+   */
+  public OneShop(String property) {
+    this.store = SandboxPlatforms.address(property);
+    this.platforms = new Platforms(merchant, tiktok, store);
+  }
+
+  public Merchant merchant() {
+    return merchant;
+  }
+
+  public Platforms platforms() {
+    return platforms;
+  }
+
+  public WebhookSender sender() {
+    return sender;
+  }
+
+  /** Connects, lists everything, and lets the platform tell us of orders. */
+  public void open() {
+    platforms.heal();
+    merchant.control(
+        "POST",
+        tiktok + "/sandbox/webhooks",
+        "{\"app\":\"%s\",\"address\":\"%s/webhooks/tiktok\"}".formatted(appKey, service));
+    merchant.connect();
+    merchant.importAll();
+  }
+
+  /** Buys units of a product's first SKU; answers the order's id. */
+  public String buy(JsonNode product, int units, String how) {
+    JsonNode listing = platforms.shopProduct(product);
+    String sku = listing.path("skus").path(0).path("id").asText();
+    return merchant
+        .control(
+            "POST",
+            tiktok + "/sandbox/orders",
+            "{\"shop\":\"%s\",\"units\":{\"%s\":%d},\"how\":\"%s\"}"
+                .formatted(SHOP, sku, units, how))
+        .path("order")
+        .asText();
+  }
+
+  /** The shop's own price of a product's first SKU. */
+  public BigDecimal price(JsonNode product) {
+    JsonNode price = platforms.shopProduct(product).path("skus").path(0).path("price");
+    return new BigDecimal(price.path("sale_price").asText(price.path("amount").asText()));
+  }
+
+  public void act(String order, String act) {
+    merchant.control(
+        "POST",
+        tiktok + "/sandbox/order-acts",
+        "{\"shop\":\"%s\",\"order\":\"%s\",\"act\":\"%s\"}".formatted(SHOP, order, act));
+  }
+
+  /** A webhook of an order as TikTok sends it. */
+  public int tell(String notification, String order, String status) {
+    return sender.tiktok(
+        appKey,
+        appSecret,
+        """
+        {"type":1,"tts_notification_id":"%s","shop_id":"%s","timestamp":1780000000,
+         "data":{"order_id":"%s","order_status":"%s","is_on_hold_order":true,"update_time":1780000000}}"""
+            .formatted(notification, SHOP, order, status));
+  }
+
+  /** The orders of the store that carry the reference of an order of the shop. */
+  public List<JsonNode> storeOrders(String order) {
+    List<JsonNode> found = new ArrayList<>();
+    for (JsonNode one : merchant.control("GET", store + "/sandbox/orders", "").path("items")) {
+      if (one.path("sourceIdentifier").asText().equals(order)) {
+        found.add(one);
+      }
+    }
+    return found;
+  }
+
+  /** Something that a person does with the store's orders. */
+  public JsonNode inStore(String body) {
+    return merchant.control("POST", store + "/sandbox/orders", body);
+  }
+
+  /** The product as the store has it now. */
+  public JsonNode now(JsonNode product) {
+    return merchant.control("GET", store + "/sandbox/products/" + Platforms.id(product), "");
+  }
+}
