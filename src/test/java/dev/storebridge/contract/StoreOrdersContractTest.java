@@ -1,0 +1,291 @@
+package dev.storebridge.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.storebridge.commerce.Money;
+import dev.storebridge.commerce.OrderDraft;
+import dev.storebridge.commerce.OrderDraft.Item;
+import dev.storebridge.commerce.OrderReference;
+import dev.storebridge.commerce.Recipient;
+import dev.storebridge.commerce.StoreOrder;
+import dev.storebridge.platform.Failure;
+import dev.storebridge.platform.PlatformException;
+import dev.storebridge.platform.StoreAccount;
+import dev.storebridge.platform.StoreOrders;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** What every store promises of the orders that channels place in it. */
+public abstract class StoreOrdersContractTest {
+
+  /** A test's hand on the store. */
+  public interface RemoteStore {
+
+    /** Something in stock, a different one for every number. */
+    Item item(int number);
+
+    /** What the store has available of it. */
+    int available(Item item);
+
+    /** Whether the order waits for its buyer's hour to end. */
+    boolean held(String orderId);
+
+    /** The goods of an order leave. */
+    void ship(String orderId);
+
+    /** The next create takes effect and is answered with a server's fault. */
+    void loseTheNextAnswer();
+
+    /** The next create is answered with a server's fault and takes no effect. */
+    void failTheNextCreate();
+  }
+
+  private static final AtomicLong REFERENCES = new AtomicLong(576_400_000_000_000_000L);
+
+  protected abstract StoreOrders orders();
+
+  protected abstract StoreAccount store();
+
+  protected abstract RemoteStore remote();
+
+  private final OrderReference reference =
+      new OrderReference("7495", Long.toString(REFERENCES.incrementAndGet()));
+
+  private static Money pounds(String amount) {
+    return Money.of(amount, "GBP");
+  }
+
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private OrderDraft draft(Item item, int units) {
+    return draft(item, units, Map.of(), "0", "0");
+  }
+
+  private OrderDraft draft(
+      Item item, int units, Map<String, Money> charges, String discount, String tax) {
+    Money price = pounds("12.35");
+    BigDecimal total =
+        price
+            .amount()
+            .multiply(BigDecimal.valueOf(units))
+            .add(pounds("3.99").amount())
+            .add(pounds(tax).amount())
+            .subtract(pounds(discount).amount());
+    for (Money charge : charges.values()) {
+      total = total.add(charge.amount());
+    }
+    OrderDraft.Line line =
+        new OrderDraft.Line(
+            Optional.of(item),
+            "Mug",
+            "MUG",
+            units,
+            pounds("15.00"),
+            price,
+            List.of("5770001", "5770002"));
+    return new OrderDraft(
+        reference,
+        now(),
+        false,
+        true,
+        pounds(tax).amount().signum() == 0,
+        List.of(line),
+        pounds("3.99"),
+        charges,
+        pounds(discount),
+        pounds(tax),
+        pounds(total.toPlainString()),
+        Optional.of(recipient()),
+        "relay@chat.example",
+        List.of("tiktok-shop", reference.tag()),
+        Map.of("tiktok_order_id", reference.orderId()));
+  }
+
+  private static Recipient recipient() {
+    return new Recipient(
+        "Example",
+        "Buyer",
+        "+447700900000",
+        List.of("1 Example Street"),
+        "Exampletown",
+        "",
+        "AB1 2CD",
+        "GB");
+  }
+
+  private static OrderDraft with(OrderDraft draft, boolean held, boolean takesStock) {
+    return new OrderDraft(
+        draft.reference(),
+        draft.placedAt(),
+        held,
+        takesStock,
+        draft.pricesIncludeTax(),
+        draft.lines(),
+        draft.shipping(),
+        draft.charges(),
+        draft.discount(),
+        draft.tax(),
+        draft.total(),
+        draft.recipient(),
+        draft.email(),
+        draft.tags(),
+        draft.attributes());
+  }
+
+  private StoreOrder place(OrderDraft draft) {
+    return orders().create(store(), draft);
+  }
+
+  private List<StoreOrder> find() {
+    return orders().find(store(), reference, now().minusSeconds(600));
+  }
+
+  @Test
+  void anOrderComesToTheTotalOfItsDraft() {
+    StoreOrder order = place(draft(remote().item(0), 2));
+    assertThat(order.total()).isEqualTo(pounds("28.69"));
+    assertThat(order.cancelled()).isFalse();
+    assertThat(orders().read(store(), order.id())).contains(order);
+  }
+
+  @Test
+  void chargesDiscountAndTaxAreInItsTotal() {
+    Map<String, Money> charges = Map.of("TikTok Shop fees", pounds("0.75"));
+    OrderDraft draft = draft(remote().item(0), 1, charges, "0.10", "1.23");
+    assertThat(place(draft).total()).isEqualTo(draft.total()).isEqualTo(pounds("18.22"));
+  }
+
+  @Test
+  void itsLinesNameTheLinesOfTheChannel() {
+    Item item = remote().item(0);
+    StoreOrder order = place(draft(item, 2));
+    assertThat(order.lines())
+        .filteredOn(line -> !line.channelLineIds().isEmpty())
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.quantity()).isEqualTo(2);
+              assertThat(line.channelLineIds()).containsExactly("5770001", "5770002");
+              assertThat(line.id()).isNotBlank();
+              assertThat(line.variantId()).isEqualTo(item.variantId());
+            });
+  }
+
+  @Test
+  void aPlacedOrderTakesItsUnitsOutOfWhatIsAvailableOnce() {
+    Item item = remote().item(1);
+    int before = remote().available(item);
+    place(draft(item, 2));
+    assertThat(remote().available(item)).isEqualTo(before - 2);
+  }
+
+  @Test
+  void anOrderOfGoodsThatAreNotTheStoresLeavesItsStockAlone() {
+    Item item = remote().item(2);
+    int before = remote().available(item);
+    place(with(draft(item, 2), false, false));
+    assertThat(remote().available(item)).isEqualTo(before);
+  }
+
+  @Test
+  void anOrderIsFoundByItsReferenceAndNothingElseIs() {
+    assertThat(find()).isEmpty();
+    StoreOrder order = place(draft(remote().item(0), 1));
+    assertThat(find()).containsExactly(order);
+    OrderReference other = new OrderReference("7495", reference.orderId() + "9");
+    assertThat(orders().find(store(), other, now().minusSeconds(600))).isEmpty();
+  }
+
+  @Test
+  void twoOrdersWithOneReferenceAreFoundOldestFirst() {
+    StoreOrder first = place(draft(remote().item(0), 1));
+    StoreOrder second = place(draft(remote().item(0), 1));
+    assertThat(find()).extracting(StoreOrder::id).containsExactly(first.id(), second.id());
+  }
+
+  @Test
+  void aLostAnswerSaysThatNobodyKnowsAndTheOrderIsFoundLater() {
+    remote().loseTheNextAnswer();
+    PlatformException fault = failing(draft(remote().item(0), 1));
+    assertThat(fault.outcomeUnknown()).isTrue();
+    assertThat(fault.failure()).isEqualTo(Failure.RETRY_LATER);
+    assertThat(find()).hasSize(1);
+  }
+
+  @Test
+  void aServersFaultIsNotTriedAgainByItself() {
+    remote().failTheNextCreate();
+    assertThat(failing(draft(remote().item(0), 1)).outcomeUnknown()).isTrue();
+    assertThat(find()).isEmpty();
+  }
+
+  @Test
+  void anItemThatIsGoneIsAProblemInWordsAndLeavesNoOrder() {
+    PlatformException fault = failing(draft(new Item("999999999", "999999998"), 1));
+    assertThat(fault.failure()).isEqualTo(Failure.MERCHANT_FIX);
+    assertThat(fault.outcomeUnknown()).isFalse();
+    assertThat(fault.explanation().cause()).isNotBlank();
+    assertThat(find()).allMatch(StoreOrder::cancelled);
+  }
+
+  private PlatformException failing(OrderDraft draft) {
+    return catchThrowableOfType(PlatformException.class, () -> place(draft));
+  }
+
+  @Test
+  void aCancelledOrderPutsItsUnitsBackOnceHoweverOftenItIsCalledOff() {
+    Item item = remote().item(3);
+    int before = remote().available(item);
+    StoreOrder order = place(draft(item, 2));
+    for (int time = 0; time < 2; time++) {
+      orders().cancel(store(), order.id(), true, "Cancelled on TikTok Shop");
+      assertThat(orders().read(store(), order.id()).orElseThrow().cancelled()).isTrue();
+      assertThat(remote().available(item)).isEqualTo(before);
+    }
+    assertThat(find()).allMatch(StoreOrder::cancelled);
+  }
+
+  @Test
+  void anOrderWhoseGoodsHaveLeftIsNotCalledOff() {
+    StoreOrder order = place(draft(remote().item(0), 1));
+    remote().ship(order.id());
+    PlatformException fault =
+        catchThrowableOfType(
+            PlatformException.class,
+            () -> orders().cancel(store(), order.id(), true, "Cancelled on TikTok Shop"));
+    assertThat(fault.failure()).isEqualTo(Failure.MERCHANT_FIX);
+  }
+
+  @Test
+  void anOrderOfSomebodyElseIsNotThere() {
+    assertThat(orders().read(store(), "999999999")).isEmpty();
+    assertThat(orders().read(store(), "not-an-id")).isEmpty();
+  }
+
+  @Test
+  void whereOrdersCanBeHeldTheyTakeTheirUnitsAndAreReleasedOnce() {
+    Assumptions.assumeTrue(orders().canHold(), "this store holds no orders");
+    Item item = remote().item(4);
+    int before = remote().available(item);
+    OrderDraft draft = draft(item, 1);
+    StoreOrder order = place(with(draft, true, true));
+    assertThat(remote().held(order.id())).isTrue();
+    assertThat(remote().available(item)).isEqualTo(before - 1);
+    for (int time = 0; time < 2; time++) {
+      orders().release(store(), order.id(), draft);
+      assertThat(remote().held(order.id())).isFalse();
+      assertThat(remote().available(item)).isEqualTo(before - 1);
+    }
+    assertThat(orders().read(store(), order.id()).orElseThrow().total()).isEqualTo(draft.total());
+  }
+}
