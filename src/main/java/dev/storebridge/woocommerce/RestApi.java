@@ -23,16 +23,33 @@ interface RestApi {
    *
    * @param path below {@code wc/v3/}
    * @param body of a write, empty for reads and deletions
+   * @param once true when a lost answer must not lead to a repetition
    */
   record Ask(
       String verb,
       String path,
       Map<String, String> query,
       Optional<JsonNode> body,
-      Urgency urgency) {
+      Urgency urgency,
+      boolean once) {
 
     public Ask {
       query = Map.copyOf(query);
+    }
+
+    /** A request that may be repeated. */
+    Ask(
+        String verb,
+        String path,
+        Map<String, String> query,
+        Optional<JsonNode> body,
+        Urgency urgency) {
+      this(verb, path, query, body, urgency, false);
+    }
+
+    /** A create that the shop would carry out a second time. */
+    static Ask creating(String path, Map<String, String> query, JsonNode body, Urgency urgency) {
+      return new Ask("POST", path, query, Optional.of(body), urgency, true);
     }
 
     /** A read. */

@@ -131,8 +131,17 @@ final class WooCommerceApi implements RestApi {
         ask.write(),
         () -> {
           HttpRequest request = finished(site.request(ask, keys, stamp(site)), ask);
-          return reply(store, request, sent(store, request));
+          try {
+            return reply(store, request, sent(store, request));
+          } catch (PlatformException fault) {
+            throw ask.once() && mayHaveBeenDone(fault) ? fault.withUnknownOutcome() : fault;
+          }
         });
+  }
+
+  /** Whatever came from a machine that was not well, or in place of the shop's own answer. */
+  private static boolean mayHaveBeenDone(PlatformException fault) {
+    return fault.failure() == Failure.RETRY_LATER;
   }
 
   private Egress.Answer visit(StoreAccount store, Site site) {

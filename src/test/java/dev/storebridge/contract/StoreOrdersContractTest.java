@@ -67,7 +67,7 @@ public abstract class StoreOrdersContractTest {
     return Instant.now().truncatedTo(ChronoUnit.SECONDS);
   }
 
-  private OrderDraft draft(Item item, int units) {
+  protected OrderDraft draft(Item item, int units) {
     return draft(item, units, Map.of(), "0", "0");
   }
 

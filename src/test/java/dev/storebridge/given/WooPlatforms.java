@@ -107,6 +107,7 @@ public final class WooPlatforms implements QuarkusTestResourceLifecycleManager {
                     .withWebhookDelay(Duration.ofMillis(100))));
     Map<String, String> config = new HashMap<>(others.start());
     config.put(SHOP, shop.storeUrl());
+    config.put("storebridge.woocommerce.write-horizon", "2s");
     config.put("storebridge.retry.first-wait", "200ms");
     config.put("storebridge.retry.outage-rest", "1s");
     try {

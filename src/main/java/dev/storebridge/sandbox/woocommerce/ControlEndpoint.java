@@ -47,6 +47,8 @@ final class ControlEndpoint {
       case "POST trouble" -> trouble();
       case "POST stock" -> stock(order.body());
       case "POST switches" -> switches(order.body());
+      case "GET orders" -> Reply.json(200, OrderPages.list(sandbox));
+      case "POST orders" -> OrderPages.act(sandbox, order.body());
       case "GET deliveries" -> Reply.json(200, sandbox.webhooks().post().report());
       case "POST deliveries" -> deliveries(order.body());
       case "DELETE webhooks/id" -> done(() -> sandbox.webhooks().remove(order.number()));

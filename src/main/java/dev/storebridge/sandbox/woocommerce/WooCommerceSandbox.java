@@ -13,7 +13,9 @@ import dev.storebridge.sandbox.woocommerce.rest.Links;
 import dev.storebridge.sandbox.woocommerce.rest.PhpJson;
 import dev.storebridge.sandbox.woocommerce.rest.RestApi;
 import dev.storebridge.sandbox.woocommerce.store.Item;
+import dev.storebridge.sandbox.woocommerce.store.OrderBook;
 import dev.storebridge.sandbox.woocommerce.store.Photos;
+import dev.storebridge.sandbox.woocommerce.store.SavedOrder;
 import dev.storebridge.sandbox.woocommerce.store.Shelf;
 import dev.storebridge.sandbox.woocommerce.webhook.Courier;
 import dev.storebridge.sandbox.woocommerce.webhook.Webhooks;
@@ -35,6 +37,7 @@ public final class WooCommerceSandbox implements AutoCloseable {
   private final WooCommerceSettings settings;
   private final Webhooks webhooks;
   private final Shelf shelf;
+  private final OrderBook orders;
   private final Photos photos;
   private final Terms terms;
   private final Stocker stocker;
@@ -52,13 +55,20 @@ public final class WooCommerceSandbox implements AutoCloseable {
     this.home = settings.site().home();
     this.webhooks = new Webhooks(courier(settings));
     this.shelf = new Shelf(settings.clock()::instant, webhooks::happened);
+    this.orders = new OrderBook(shelf, settings.clock()::instant, webhooks::happened);
     this.photos = new Photos(shelf::nextId, settings.clock()::instant);
     this.terms = new Terms(shelf);
     this.stocker = new Stocker(shelf, photos, terms, settings.shop().weightUnit());
     Links links = new Links(this::home, settings.site().prettyPermalinks());
     this.api =
         new RestApi(
-            shelf, photos, settings.shop(), links, abilities(settings), webhooks, settings.clock());
+            shelf,
+            photos,
+            settings.shop(),
+            links,
+            abilities(settings),
+            new RestApi.Desks(webhooks, orders),
+            settings.clock());
     this.gate = gate(links);
     refill();
     this.http = new HttpFace(gate::handle);
@@ -140,9 +150,26 @@ public final class WooCommerceSandbox implements AutoCloseable {
     return webhooks;
   }
 
-  /** A product or variation in the form of {@code GET /products/{id}}. */
+  /** A product, variation or order in the form of the API. */
   public JsonNode show(long id) {
-    return api.product(id);
+    return api.thing(id);
+  }
+
+  /** The shop's orders, those in the trash too. */
+  public List<SavedOrder> orders() {
+    synchronized (shelf) {
+      return orders.all();
+    }
+  }
+
+  /** Places an order as a checkout does. */
+  public JsonNode placeOrder(JsonNode order) {
+    return api.place(order);
+  }
+
+  /** Changes an order as the admin pages do. */
+  public JsonNode changeOrder(long id, JsonNode change) {
+    return api.change(id, change);
   }
 
   /** Puts everything back to how it was at the start: wares, keys, switches, calls. */
@@ -157,6 +184,7 @@ public final class WooCommerceSandbox implements AutoCloseable {
     webhooks.clear();
     synchronized (shelf) {
       shelf.clear();
+      orders.clear();
       photos.clear();
       terms.clear();
       keys.reset(settings.keys());

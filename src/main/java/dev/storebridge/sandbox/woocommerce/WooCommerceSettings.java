@@ -94,7 +94,7 @@ public record WooCommerceSettings(
   public static WooCommerceSettings demo() {
     return new WooCommerceSettings(
         0,
-        new Shop("Demo Garden", "GBP", "GB", ZoneId.of("Europe/Athens"), "kg", "cm", true),
+        new Shop("Demo Garden", "GBP", "GB", ZoneId.of("Europe/Athens"), "kg", "cm", true, 0),
         new Site("", "", true, false, false),
         new Pace(Duration.ZERO, Duration.ofSeconds(2)),
         List.of(DEMO_KEY),

@@ -34,8 +34,8 @@ class WooOauthVectorsTest {
       2|SHA1  |GET |http://shop.example.test|       |/products|per_page=100&page=1|pS2tmTC6Ldpi%2BTlP%2F%2FEbRquu3Lg%3D|200
       3|SHA256|GET |http://shop.example.test|       |/products|search=caf%C3%A9%20%26%20tee%20100%25%20%28new%29%21%2A%27~&modified_after=2026-11-22T07%3A44%3A32&dates_are_gmt=true|ppRoL%2FOtvdWmQy7Mn7kEnzrU1hgR0OFt5NyuOK8pQ2g%3D|200
       4|SHA256|POST|http://shop.example.test|       |/products/63/variations/batch||WrTpcwesRPa62z0mShiSIJ8VIvq1VJoAnQudQJD1vqQ%3D|200
-      5|SHA256|PUT |http://shop.example.test/store|/store|/orders/70||%2FN%2Bm3oHakP9a6WcedML6FxtJpj49WPkCsLQt3atlBOU%3D|404
-      6|SHA256|GET |http://127.0.0.1:8088|          |/orders|per_page=2|ML6ILefR8%2Fg3ynh0shu34bg%2BVxtnl77TkVGjrM7%2F3mQ%3D|404
+      5|SHA256|PUT |http://shop.example.test/store|/store|/orders/70||%2FN%2Bm3oHakP9a6WcedML6FxtJpj49WPkCsLQt3atlBOU%3D|400
+      6|SHA256|GET |http://127.0.0.1:8088|          |/orders|per_page=2|ML6ILefR8%2Fg3ynh0shu34bg%2BVxtnl77TkVGjrM7%2F3mQ%3D|200
       7|SHA256|GET |http://shop.example.test|       |/products|include%5B0%5D=60&include%5B1%5D=63|18GJ5RS9kPhEredH81sq46%2FXb5urQuvuzFHkmf60Fi8%3D|200
       8|SHA256|GET |http://shop.example.test|       |/products|include%5B%5D=60|H6wdbpPgyeSFDOjdm5YEAd7QHW7dU%2FWNr6L6L4JN%2ByE%3D|401
       """)

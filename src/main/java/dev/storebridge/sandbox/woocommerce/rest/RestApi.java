@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.storebridge.sandbox.woocommerce.store.OrderBook;
 import dev.storebridge.sandbox.woocommerce.store.Photos;
 import dev.storebridge.sandbox.woocommerce.store.Shelf;
 import dev.storebridge.sandbox.woocommerce.store.Shop;
@@ -27,6 +28,9 @@ public final class RestApi {
    */
   public record Abilities(boolean shopWideVariations, boolean stockAsText, boolean decimalStock) {}
 
+  /** What the shop does besides showing its wares. */
+  public record Desks(Webhooks webhooks, OrderBook orders) {}
+
   private final Shelf shelf;
   private final Shop shop;
   private final Links links;
@@ -38,6 +42,8 @@ public final class RestApi {
   private final Categories tags;
   private final GlobalAttributes attributes;
   private final ShopSettings settings;
+  private final Orders orders;
+  private final OrderBook orderBook;
   private final List<Route> routes = new ArrayList<>();
 
   /**
@@ -49,9 +55,10 @@ public final class RestApi {
       Shop shop,
       Links links,
       Abilities abilities,
-      Webhooks webhooks,
+      Desks desks,
       Clock clock) {
     this.shelf = shelf;
+    this.orderBook = desks.orders();
     this.shop = shop;
     this.links = links;
     this.abilities = abilities;
@@ -68,10 +75,12 @@ public final class RestApi {
     this.tags = new Categories(shelf, listing, links, "tags");
     this.attributes = new GlobalAttributes(shelf, listing, links);
     this.settings = new ShopSettings(shop, links);
+    this.orders = new Orders(orderBook, new OrderWriter(shelf, shop), listing, links, time);
     productRoutes();
     variationRoutes();
     otherRoutes();
-    routes.addAll(new WebhookRoutes(webhooks, links, listing, time, clock).routes());
+    orderRoutes();
+    routes.addAll(new WebhookRoutes(desks.webhooks(), links, listing, time, clock).routes());
   }
 
   private void productRoutes() {
@@ -125,6 +134,39 @@ public final class RestApi {
     add("GET", "/data/currencies/current", (ask, parts) -> seen(settings.currency(), ask));
     add("GET", "/system_status", (ask, parts) -> seen(settings.systemStatus(), ask));
     add("GET", "", (ask, parts) -> Result.ok(index()));
+  }
+
+  private void orderRoutes() {
+    String all = "/orders";
+    String one = "/orders/{id}";
+    add("GET", all, (ask, parts) -> orders.list(ask));
+    add("POST", all, (ask, parts) -> created(orders, ask, all));
+    add("POST PUT PATCH", all + "/batch", (ask, parts) -> Batch.carryOut(ask.body(), orders));
+    add("GET", one, (ask, parts) -> seen(orders.get(Route.id(parts, 1)), ask));
+    changes(one, 1, parts -> orders);
+    add(
+        "POST",
+        one + "/notes",
+        (ask, parts) ->
+            orders.note(
+                Route.id(parts, 1),
+                ask.body(),
+                JsonNodeFactory.instance.objectNode(),
+                shelf.nextId()));
+  }
+
+  /** Places an order past the API, as a checkout does. */
+  public JsonNode place(JsonNode body) {
+    synchronized (shelf) {
+      return orders.create(body);
+    }
+  }
+
+  /** Changes an order past the API, as the admin pages do. */
+  public JsonNode change(long order, JsonNode body) {
+    synchronized (shelf) {
+      return orders.update(order, body);
+    }
   }
 
   private void terms(String path, Categories terms) {
@@ -203,9 +245,12 @@ public final class RestApi {
         .findFirst();
   }
 
-  /** A product or variation as {@code /products/{id}} shows it now. */
-  public ObjectNode product(long id) {
+  /** A product, variation or order as the API shows it now. */
+  public ObjectNode thing(long id) {
     synchronized (shelf) {
+      if (orderBook.find(id).isPresent()) {
+        return orders.show(orderBook.find(id).get());
+      }
       return shelf.find(id).map(view::show).orElseGet(() -> RestError.unknownProduct(404).body());
     }
   }

@@ -10,6 +10,7 @@ import java.time.ZoneId;
  * @param zone the shop's time zone, in which dates without {@code _gmt} are given
  * @param weightUnit kg, g, lbs or oz
  * @param dimensionUnit m, cm, mm, in or yd
+ * @param taxPercent the standard rate; zero where taxes are off
  */
 public record Shop(
     String name,
@@ -18,11 +19,19 @@ public record Shop(
     ZoneId zone,
     String weightUnit,
     String dimensionUnit,
-    boolean pricesIncludeTax) {
+    boolean pricesIncludeTax,
+    int taxPercent) {
 
   /** The same in another time zone. */
   public Shop withZone(ZoneId other) {
-    return new Shop(name, currency, country, other, weightUnit, dimensionUnit, pricesIncludeTax);
+    return new Shop(
+        name, currency, country, other, weightUnit, dimensionUnit, pricesIncludeTax, taxPercent);
+  }
+
+  /** The same with taxes. */
+  public Shop withTax(int percent) {
+    return new Shop(
+        name, currency, country, zone, weightUnit, dimensionUnit, pricesIncludeTax, percent);
   }
 
   /** The sign that is shown with prices, the code where none is known here. */

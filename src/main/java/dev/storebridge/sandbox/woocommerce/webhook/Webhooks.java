@@ -63,9 +63,9 @@ public final class Webhooks implements AutoCloseable {
     courier.ping(webhook);
   }
 
-  /** Queues a product's event for everybody who wants to know. */
+  /** Queues an event for everybody who wants to know. */
   public void happened(Happening happening) {
-    String topic = "product." + happening.event();
+    String topic = happening.resource() + "." + happening.event();
     for (Webhook webhook : all()) {
       if (webhook.active() && webhook.topic().equals(topic)) {
         courier.queue(webhook.id(), happening.id(), () -> deliver(webhook.id(), happening));

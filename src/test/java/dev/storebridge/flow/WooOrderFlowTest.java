@@ -1,0 +1,170 @@
+package dev.storebridge.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.storebridge.given.OneShop;
+import dev.storebridge.given.TestDatabase;
+import dev.storebridge.given.WooPlatforms;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Orders of the simulated shop, and what the simulated WooCommerce store has of them then. */
+@QuarkusTest
+@Tag("database")
+@WithTestResource(TestDatabase.class)
+@WithTestResource(WooPlatforms.class)
+class WooOrderFlowTest {
+
+  private static final AtomicBoolean OPEN = new AtomicBoolean();
+
+  @Inject DataSource database;
+
+  private final OneShop shop = new OneShop(WooPlatforms.SHOP);
+
+  @BeforeEach
+  void theShopShowsTheCatalogue() {
+    if (OPEN.compareAndSet(false, true)) {
+      shop.open();
+      within(60)
+          .untilAsserted(
+              () ->
+                  assertThat(shop.platforms().shopProducts())
+                      .allMatch(listing -> listing.path("status").asText().equals("ACTIVATE")));
+    }
+    shop.platforms().heal();
+  }
+
+  @Test
+  void anOrderOnHoldTakesItsGoodsAndIsHandedOnWhenItsHourEnds() throws SQLException {
+    JsonNode product = tracked(0);
+    int before = units(product);
+    String order = shop.buy(product, 2, "paid");
+
+    JsonNode held = awaitPlaced(order);
+    assertThat(held.path("status").asText()).isEqualTo("on-hold");
+    assertThat(held.path("country").asText()).as("still masked").isEmpty();
+    assertThat(units(product)).isEqualTo(before - 2);
+    awaitQuiet();
+    assertThat(shop.merchant().order(order).path("state").asText()).isEqualTo("reserved");
+
+    shop.act(order, "release");
+
+    within(20)
+        .until(
+            () -> shop.storeOrders(order).getFirst().path("status").asText().equals("processing"));
+    JsonNode released = shop.storeOrders(order).getFirst();
+    BigDecimal total =
+        shop.price(product).multiply(BigDecimal.valueOf(2)).add(new BigDecimal("3.99"));
+    assertThat(new BigDecimal(released.path("total").asText())).isEqualByComparingTo(total);
+    assertThat(released.path("country").asText()).isEqualTo("GB");
+    assertThat(units(product)).isEqualTo(before - 2);
+    awaitQuiet();
+    assertThat(shop.merchant().order(order).path("state").asText()).isEqualTo("imported");
+    assertThat(shop.merchant().order(order).path("problem").isNull()).isTrue();
+  }
+
+  @Test
+  void anOrderThatIsCancelledWithinItsHourGivesItsGoodsBackOnce() throws SQLException {
+    JsonNode product = tracked(1);
+    int before = units(product);
+    String order = shop.buy(product, 1, "paid");
+    awaitPlaced(order);
+    awaitQuiet();
+    shop.act(order, "cancel");
+    within(20)
+        .until(
+            () -> shop.storeOrders(order).getFirst().path("status").asText().equals("cancelled"));
+    awaitQuiet();
+    assertThat(units(product)).isEqualTo(before);
+    assertThat(shop.merchant().order(order).path("state").asText()).isEqualTo("cancelled");
+    shop.tell("again" + order, order, "CANCEL");
+    awaitQuiet();
+    assertThat(units(product)).isEqualTo(before);
+  }
+
+  @Test
+  void anAnswerThatIsLostAfterTheOrderWasPlacedDoesNotPlaceItAgain() throws SQLException {
+    JsonNode product = tracked(2);
+    int before = units(product);
+    shop.platforms()
+        .troubleStore(
+            "{\"fault\":\"done_but_server_error\",\"times\":1,\"operation\":\"POST /orders\"}");
+    String order = shop.buy(product, 1, "paid");
+    within(40).until(() -> shop.merchant().order(order).path("state").asText().equals("reserved"));
+    assertThat(shop.storeOrders(order)).hasSize(1);
+    assertThat(units(product)).isEqualTo(before - 1);
+  }
+
+  @Test
+  void aSampleIsPlacedFreeOfCharge() throws SQLException {
+    String order = shop.buy(tracked(3), 1, "sample");
+    JsonNode placed = awaitPlaced(order);
+    assertThat(new BigDecimal(placed.path("total").asText())).isEqualByComparingTo("0");
+    within(20).until(() -> shop.merchant().order(order).path("state").asText().equals("imported"));
+  }
+
+  private JsonNode awaitPlaced(String order) {
+    within(30).untilAsserted(() -> assertThat(shop.storeOrders(order)).hasSize(1));
+    return shop.storeOrders(order).getFirst();
+  }
+
+  /** A product of one form whose stock is counted, a different one for every number. */
+  private JsonNode tracked(int number) {
+    return shop.platforms().storeProducts().stream()
+        .filter(product -> product.path("variants").size() == 1)
+        .filter(product -> stock(product) > 8)
+        .skip(number)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private int units(JsonNode product) {
+    return stock(shop.now(product));
+  }
+
+  private static int stock(JsonNode product) {
+    return product.path("variants").path(0).path("stock").path("store").asInt();
+  }
+
+  private void awaitQuiet() {
+    within(30)
+        .until(
+            () ->
+                query(
+                        "select count(*) from mark where store_id = ? and state in (1, 2)"
+                            + " and due_at <= utc_timestamp(6)",
+                        "testco-store")
+                    .equals("0"));
+  }
+
+  private String query(String sql, String value) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, value);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? row.getString(1) : "";
+      }
+    }
+  }
+
+  private static ConditionFactory within(int seconds) {
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(seconds))
+        .pollInterval(Duration.ofMillis(100));
+  }
+}
