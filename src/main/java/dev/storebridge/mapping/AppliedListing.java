@@ -55,6 +55,11 @@ public record AppliedListing(Optional<Listing> content, Map<String, AppliedOffer
       this(offerId, sellerSku, price, listPrice, stock, Optional.empty());
     }
 
+    /** The same with another price. */
+    public AppliedOffer priced(Money other) {
+      return new AppliedOffer(offerId, sellerSku, Optional.of(other), listPrice, stock, pushed);
+    }
+
     /** The same with other stock. */
     public AppliedOffer stocked(Map<String, Integer> units, Optional<Pushed> call) {
       return new AppliedOffer(offerId, sellerSku, price, listPrice, units, call);

@@ -63,6 +63,17 @@ public class Listings {
         .findFirst();
   }
 
+  /** The same, kept from everybody else until the transaction ends. */
+  public Optional<ListingRecord> locked(Key key) {
+    return list(
+            "where store_id = ? and connection_id = ? and product_id = ? for update",
+            key.storeId(),
+            key.connectionId(),
+            key.productId())
+        .stream()
+        .findFirst();
+  }
+
   /** The record of a listing by the channel's id. */
   public Optional<ListingRecord> byChannelId(String storeId, String connectionId, String id) {
     return list(

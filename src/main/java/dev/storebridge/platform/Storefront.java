@@ -40,6 +40,13 @@ public interface Storefront {
    */
   void productsChangedSince(StoreAccount store, Instant since, Consumer<List<String>> ids);
 
+  /**
+   * The ids of the stock items whose levels changed since, in batches; none where a change of stock
+   * is one of its product.
+   */
+  default void stockItemsChangedSince(
+      StoreAccount store, Instant since, Consumer<List<String>> ids) {}
+
   /** The products of these ids as they are now, in any order; what is missing does not exist. */
   List<Product> products(StoreAccount store, Collection<String> ids, Set<String> fields);
 

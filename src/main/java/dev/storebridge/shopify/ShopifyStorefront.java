@@ -37,6 +37,7 @@ public class ShopifyStorefront implements Storefront {
   private final ProductReader products;
   private final CatalogueReader catalogue;
   private final ProductChanges changes;
+  private final StockChanges stockChanges;
   private final PictureDownload pictures;
 
   public ShopifyStorefront(
@@ -48,6 +49,7 @@ public class ShopifyStorefront implements Storefront {
         new CatalogueReader(
             patient, new ProductReader(patient), new BulkExport(patient, egress, pauses));
     this.changes = new ProductChanges(patient);
+    this.stockChanges = new StockChanges(patient);
     this.pictures =
         new PictureDownload(
             egress, guards, new PictureDownload.Source("the Shopify admin", ".shopify.com"));
@@ -79,6 +81,12 @@ public class ShopifyStorefront implements Storefront {
   @Override
   public void productsChangedSince(StoreAccount store, Instant since, Consumer<List<String>> ids) {
     changes.read(store, since, ids);
+  }
+
+  @Override
+  public void stockItemsChangedSince(
+      StoreAccount store, Instant since, Consumer<List<String>> ids) {
+    stockChanges.read(store, locations(store), since, ids);
   }
 
   @Override

@@ -15,5 +15,9 @@ public enum MarkKind {
   /** An order of a connection's shop; the ref is an {@link ShopRef}. */
   ORDER,
   /** The orders of a connection's shop that changed; the ref is the connection's id. */
-  ORDERS
+  ORDERS,
+  /** What changed in a store, to be asked for; the ref is the store's id. */
+  STORE,
+  /** All that a connection's shop shows, to be compared; the ref is the connection's id. */
+  RECONCILE
 }

@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.storebridge.given.OneShop;
 import dev.storebridge.given.Platforms;
+import dev.storebridge.given.Rows;
 import dev.storebridge.given.SandboxPlatforms;
 import dev.storebridge.given.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -55,7 +53,7 @@ class OrderFlowTest {
     JsonNode product = tracked(0);
     int before = units(product);
     String order = shop.buy(product, 2, "paid");
-    awaitQuiet();
+    rows().awaitQuiet();
     assertThat(shop.storeOrders(order)).as("the buyer may still cancel").isEmpty();
     assertThat(shop.merchant().order(order).path("state").asText()).isEqualTo("waiting");
 
@@ -71,16 +69,17 @@ class OrderFlowTest {
     assertThat(placed.path("lines").path(0).path("quantity").asInt()).isEqualTo(2);
     assertThat(placed.path("lines").path(0).path("open").asInt()).isEqualTo(2);
     assertThat(units(product)).isEqualTo(before - 2);
-    awaitQuiet();
+    rows().awaitQuiet();
     JsonNode shown = shop.merchant().order(order);
     assertThat(shown.path("state").asText()).isEqualTo("imported");
     assertThat(shown.path("storeOrderId").asText()).isEqualTo(placed.path("id").asText());
     assertThat(shown.path("storeTotal").asText()).isEqualTo(shown.path("expectedTotal").asText());
     assertThat(shown.path("problem").isNull()).isTrue();
-    assertThat(query("select state from stock_hold where order_id = ?", order))
+    assertThat(rows().query("select state from stock_hold where order_id = ?", order))
         .as("the store knows of it")
         .isEqualTo("2");
-    assertThat(query("select told from order_link where order_id = ?", order)).isEqualTo("1");
+    assertThat(rows().query("select told from order_link where order_id = ?", order))
+        .isEqualTo("1");
   }
 
   @Test
@@ -91,7 +90,7 @@ class OrderFlowTest {
     for (String notification : new String[] {"a" + order, "a" + order, "b" + order}) {
       assertThat(shop.tell(notification, order, "AWAITING_SHIPMENT")).isEqualTo(200);
     }
-    awaitQuiet();
+    rows().awaitQuiet();
     assertThat(shop.storeOrders(order)).hasSize(1);
   }
 
@@ -99,22 +98,23 @@ class OrderFlowTest {
   void anAnswerThatIsLostAfterTheOrderWasPlacedDoesNotPlaceItAgain() throws SQLException {
     JsonNode product = tracked(2);
     String order = shop.buy(product, 1, "paid");
-    awaitQuiet();
+    rows().awaitQuiet();
     shop.platforms()
         .troubleStore(
             "{\"fault\":\"done_but_server_error\",\"times\":1,\"operation\":\"OrderCreate\"}");
     shop.act(order, "release");
     within(20).until(() -> shop.merchant().order(order).path("state").asText().equals("creating"));
     within(30).until(() -> shop.merchant().order(order).path("state").asText().equals("imported"));
-    awaitQuiet();
+    rows().awaitQuiet();
     assertThat(shop.storeOrders(order)).hasSize(1);
-    assertThat(query("select state from stock_hold where order_id = ?", order)).isEqualTo("2");
+    assertThat(rows().query("select state from stock_hold where order_id = ?", order))
+        .isEqualTo("2");
   }
 
   @Test
   void anOrderThatTheStoreNeverGotIsPlacedOnceMore() throws SQLException {
     String order = shop.buy(tracked(3), 1, "paid");
-    awaitQuiet();
+    rows().awaitQuiet();
     shop.platforms()
         .troubleStore("{\"fault\":\"server_error\",\"times\":1,\"operation\":\"OrderCreate\"}");
     shop.act(order, "release");
@@ -130,7 +130,7 @@ class OrderFlowTest {
     shop.act(order, "release");
     awaitPlaced(order);
     assertThat(units(product)).isEqualTo(before - 3);
-    awaitQuiet();
+    rows().awaitQuiet();
 
     shop.act(order, "cancel");
 
@@ -139,28 +139,28 @@ class OrderFlowTest {
             () ->
                 assertThat(shop.storeOrders(order))
                     .allMatch(placed -> placed.path("cancelled").asBoolean()));
-    awaitQuiet();
+    rows().awaitQuiet();
     assertThat(units(product)).isEqualTo(before);
     assertThat(shop.merchant().order(order).path("state").asText()).isEqualTo("cancelled");
     shop.tell("again" + order, order, "CANCEL");
-    awaitQuiet();
+    rows().awaitQuiet();
     assertThat(units(product)).as("restocked once").isEqualTo(before);
   }
 
   @Test
   void anOrderThatIsCancelledBeforeItWasPlacedNeverReachesTheStore() throws SQLException {
     String order = shop.buy(tracked(5), 1, "unpaid");
-    awaitQuiet();
+    rows().awaitQuiet();
     shop.act(order, "cancel");
     within(20).until(() -> shop.merchant().order(order).path("state").asText().equals("cancelled"));
-    awaitQuiet();
+    rows().awaitQuiet();
     assertThat(shop.storeOrders(order)).isEmpty();
   }
 
   @Test
   void anUnknownItemIsAProblemAndTheOrderFollowsOnceItIsLinked() throws SQLException {
     JsonNode product = tracked(6);
-    change("delete from offer where product_id = ?", Platforms.id(product));
+    rows().change("delete from offer where product_id = ?", Platforms.id(product));
     String order = shop.buy(product, 1, "sample");
     JsonNode problem = shop.platforms().awaitProblem("order", "unknown-item");
     assertThat(problem.path("ref").asText()).isEqualTo(order);
@@ -182,16 +182,16 @@ class OrderFlowTest {
   @Test
   void aLostWebhookOfAReleaseIsHealedByReading() throws SQLException {
     String order = shop.buy(tracked(7), 1, "paid");
-    awaitQuiet();
+    rows().awaitQuiet();
     shop.merchant()
         .control(
             "POST",
             SandboxPlatforms.address(SandboxPlatforms.TIKTOK) + "/sandbox/deliveries",
             "{\"fault\":\"lose\",\"operation\":\"ORDER_STATUS_CHANGE\"}");
     shop.act(order, "release");
-    awaitQuiet();
+    rows().awaitQuiet();
     assertThat(shop.storeOrders(order)).isEmpty();
-    change("update mark set due_at = '2020-01-01' where kind = ?", "ORDERS");
+    rows().makeDue("ORDERS");
     awaitPlaced(order);
     shop.merchant()
         .control(
@@ -221,37 +221,13 @@ class OrderFlowTest {
     return shop.now(product).path("variants").path(0).path("stock").path("66633").asInt();
   }
 
-  private void awaitQuiet() {
-    within(30)
-        .until(
-            () ->
-                query(
-                        "select count(*) from mark where store_id = ? and state in (1, 2)"
-                            + " and due_at <= utc_timestamp(6)",
-                        "testco-store")
-                    .equals("0"));
-  }
-
-  private String query(String sql, String value) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, value);
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? row.getString(1) : "";
-      }
-    }
-  }
-
-  private void change(String sql, String value) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, value);
-      statement.executeUpdate();
-    }
+  private Rows rows() {
+    return new Rows(database);
   }
 
   private static ConditionFactory within(int seconds) {
     return Awaitility.await()
+        .ignoreExceptions()
         .atMost(Duration.ofSeconds(seconds))
         .pollInterval(Duration.ofMillis(100));
   }

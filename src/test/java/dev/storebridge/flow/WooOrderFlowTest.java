@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.storebridge.given.OneShop;
+import dev.storebridge.given.Rows;
 import dev.storebridge.given.TestDatabase;
 import dev.storebridge.given.WooPlatforms;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -59,7 +57,7 @@ class WooOrderFlowTest {
     assertThat(held.path("status").asText()).isEqualTo("on-hold");
     assertThat(held.path("country").asText()).as("still masked").isEmpty();
     assertThat(units(product)).isEqualTo(before - 2);
-    awaitQuiet();
+    rows().awaitQuiet();
     assertThat(shop.merchant().order(order).path("state").asText()).isEqualTo("reserved");
 
     shop.act(order, "release");
@@ -73,7 +71,7 @@ class WooOrderFlowTest {
     assertThat(new BigDecimal(released.path("total").asText())).isEqualByComparingTo(total);
     assertThat(released.path("country").asText()).isEqualTo("GB");
     assertThat(units(product)).isEqualTo(before - 2);
-    awaitQuiet();
+    rows().awaitQuiet();
     assertThat(shop.merchant().order(order).path("state").asText()).isEqualTo("imported");
     assertThat(shop.merchant().order(order).path("problem").isNull()).isTrue();
   }
@@ -84,16 +82,16 @@ class WooOrderFlowTest {
     int before = units(product);
     String order = shop.buy(product, 1, "paid");
     awaitPlaced(order);
-    awaitQuiet();
+    rows().awaitQuiet();
     shop.act(order, "cancel");
     within(20)
         .until(
             () -> shop.storeOrders(order).getFirst().path("status").asText().equals("cancelled"));
-    awaitQuiet();
+    rows().awaitQuiet();
     assertThat(units(product)).isEqualTo(before);
     assertThat(shop.merchant().order(order).path("state").asText()).isEqualTo("cancelled");
     shop.tell("again" + order, order, "CANCEL");
-    awaitQuiet();
+    rows().awaitQuiet();
     assertThat(units(product)).isEqualTo(before);
   }
 
@@ -141,29 +139,13 @@ class WooOrderFlowTest {
     return product.path("variants").path(0).path("stock").path("store").asInt();
   }
 
-  private void awaitQuiet() {
-    within(30)
-        .until(
-            () ->
-                query(
-                        "select count(*) from mark where store_id = ? and state in (1, 2)"
-                            + " and due_at <= utc_timestamp(6)",
-                        "testco-store")
-                    .equals("0"));
-  }
-
-  private String query(String sql, String value) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, value);
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? row.getString(1) : "";
-      }
-    }
+  private Rows rows() {
+    return new Rows(database);
   }
 
   private static ConditionFactory within(int seconds) {
     return Awaitility.await()
+        .ignoreExceptions()
         .atMost(Duration.ofSeconds(seconds))
         .pollInterval(Duration.ofMillis(100));
   }

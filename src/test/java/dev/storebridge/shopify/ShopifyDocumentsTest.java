@@ -60,6 +60,7 @@ class ShopifyDocumentsTest {
         ShopifyDocument.products(METAFIELDS),
         ShopifyDocument.PRODUCT_VARIANTS,
         ShopifyDocument.STOCK_LEVELS,
+        ShopifyDocument.STOCK_CHANGED,
         ShopifyDocument.PRODUCT_OF_ITEM,
         ShopifyDocument.WEBHOOKS,
         ShopifyDocument.WEBHOOK_CREATE,

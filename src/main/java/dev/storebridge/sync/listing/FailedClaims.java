@@ -2,6 +2,8 @@ package dev.storebridge.sync.listing;
 
 import dev.storebridge.platform.Explanation;
 import dev.storebridge.platform.PlatformException;
+import dev.storebridge.tenant.ConnectionRules;
+import dev.storebridge.tenant.Tenants;
 import dev.storebridge.work.Claim;
 import dev.storebridge.work.Lanes;
 import dev.storebridge.work.MarkKind;
@@ -24,6 +26,7 @@ public class FailedClaims {
 
   private static final Duration AFTER_REFUSAL = Duration.ofMinutes(10);
 
+  private final Tenants tenants;
   private final LookAtProduct looking;
   private final SettleProduct settling;
   private final Reactions reactions;
@@ -33,6 +36,7 @@ public class FailedClaims {
   private final Lanes lanes;
 
   public FailedClaims(
+      Tenants tenants,
       LookAtProduct looking,
       SettleProduct settling,
       Reactions reactions,
@@ -40,6 +44,7 @@ public class FailedClaims {
       Problems problems,
       Transactions transactions,
       Lanes lanes) {
+    this.tenants = tenants;
     this.looking = looking;
     this.settling = settling;
     this.reactions = reactions;
@@ -84,10 +89,13 @@ public class FailedClaims {
 
   /** What has to come back whatever happens is put off instead of parked. */
   private static boolean recurring(Claim claim) {
-    return claim.kind() == MarkKind.ORDERS;
+    return switch (claim.kind()) {
+      case ORDERS, STORE, RECONCILE -> true;
+      case PRODUCT, STOCK_ITEM, CATALOGUE, REVIEW, ORDER, CHANNEL_STOCK -> false;
+    };
   }
 
-  private static Problem.Subject about(Claim claim, End end) {
+  private Problem.Subject about(Claim claim, End end) {
     String store = claim.storeId();
     return switch (claim.kind()) {
       case ORDER -> {
@@ -97,7 +105,14 @@ public class FailedClaims {
             : Problem.Subject.order(store, ref.connectionId(), ref.id());
       }
       case CHANNEL_STOCK -> Problem.Subject.account(store, ShopRef.of(claim.ref()).connectionId());
-      case PRODUCT, STOCK_ITEM, CATALOGUE, REVIEW, ORDERS ->
+      case STORE ->
+          Problem.Subject.account(
+              store,
+              tenants.connectionsOf(store).stream()
+                  .findFirst()
+                  .map(ConnectionRules::id)
+                  .orElse(store));
+      case PRODUCT, STOCK_ITEM, CATALOGUE, REVIEW, ORDERS, RECONCILE ->
           Problem.Subject.account(store, claim.ref());
     };
   }

@@ -1,0 +1,177 @@
+package dev.storebridge.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.storebridge.given.OneShop;
+import dev.storebridge.given.Platforms;
+import dev.storebridge.given.Rows;
+import dev.storebridge.given.SandboxPlatforms;
+import dev.storebridge.given.TestDatabase;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Every webhook gets lost, and the shop shows what the store has nevertheless. */
+@QuarkusTest
+@Tag("database")
+@WithTestResource(TestDatabase.class)
+@WithTestResource(SandboxPlatforms.class)
+class SweepFlowTest {
+
+  private static final String LOCATION = "66633";
+
+  @Inject DataSource database;
+
+  private final String tiktok = SandboxPlatforms.address(SandboxPlatforms.TIKTOK);
+  private final String shopify = SandboxPlatforms.address(SandboxPlatforms.SHOPIFY);
+  private final OneShop shop = new OneShop(SandboxPlatforms.SHOPIFY);
+
+  @BeforeEach
+  void theCatalogueIsLiveAndNobodyTellsUsAnything() throws SQLException {
+    shop.open();
+    within(60)
+        .untilAsserted(
+            () ->
+                assertThat(shop.merchant().listings(""))
+                    .isNotEmpty()
+                    .extracting(listing -> listing.path("state").asText())
+                    .isSubsetOf("live", "off"));
+    rows().awaitQuiet();
+    rows().makeDue("STORE");
+    rows().awaitQuiet();
+    deliveries("{\"fault\":\"lose\"}");
+  }
+
+  @AfterEach
+  void webhooksArriveAgain() {
+    deliveries("{\"clear\":true}");
+  }
+
+  private void deliveries(String order) {
+    for (String platform : new String[] {tiktok, shopify}) {
+      shop.merchant().control("POST", platform + "/sandbox/deliveries", order);
+    }
+  }
+
+  @Test
+  void aPriceThatNobodyToldOfIsFoundByThePoll() throws SQLException {
+    JsonNode product = product(9);
+    shop.platforms().edit(product, "{\"price\":\"42.00\"}");
+    rows().awaitQuiet();
+    rows().makeDue("STORE");
+    within(20)
+        .untilAsserted(() -> assertThat(offer(product).path("price").asText()).isEqualTo("46.20"));
+  }
+
+  @Test
+  void stockThatNobodyToldOfIsFoundThoughItMovesNoProductsDate() throws SQLException {
+    JsonNode product = product(10);
+    JsonNode variant = product.path("variants").path(0);
+    int elsewhere = variant.path("stock").path("66634").asInt();
+    shop.platforms().stock(variant, LOCATION, 77);
+    rows().awaitQuiet();
+    rows().makeDue("STORE");
+    int other = Math.max(0, elsewhere - SandboxPlatforms.BUFFER);
+    within(20)
+        .untilAsserted(
+            () ->
+                assertThat(offer(product).path("stock").asInt())
+                    .isEqualTo(77 - SandboxPlatforms.BUFFER + other));
+  }
+
+  @Test
+  void aDeletionThatNobodyToldOfIsFoundInTheNight() throws SQLException {
+    JsonNode product = shop.platforms().add("A jug that is deleted", "GONE-NIGHT");
+    rows().makeDue("STORE");
+    within(30).until(() -> state(product).equals("live"));
+    shop.merchant().control("DELETE", shopify + "/sandbox/products/" + Platforms.id(product), "");
+    night();
+    within(30).until(() -> state(product).equals("off"));
+  }
+
+  @Test
+  void whatTheShopShowsOtherwiseIsSetAnewAndCounted() throws SQLException {
+    JsonNode product = product(11);
+    String listing = shop.platforms().shopProduct(product).path("id").asText();
+    int before = shown(product);
+    String sku = shop.platforms().shopProduct(product).path("skus").path(0).path("id").asText();
+    shop.merchant()
+        .control(
+            "POST",
+            tiktok + "/sandbox/stock",
+            "{\"shop\":\"%s\",\"sku\":\"%s\",\"warehouse\":\"7000000000000000021\",\"units\":2}"
+                .formatted(OneShop.SHOP, sku));
+    assertThat(shown(product)).as("it drifted: " + listing).isNotEqualTo(before);
+    night();
+    within(30).untilAsserted(() -> assertThat(shown(product)).isEqualTo(before));
+    assertThat(
+            rows().query("select differing from reconciliation where store_id = ?", "testco-store"))
+        .isEqualTo("1");
+    within(30).until(() -> shop.merchant().awaitImport().path("finished").asBoolean());
+  }
+
+  /** It is the connection's turn in the night. */
+  private void night() throws SQLException {
+    within(20)
+        .until(
+            () ->
+                !rows()
+                    .query("select next_at from reconciliation where store_id = ?", "testco-store")
+                    .isEmpty());
+    rows()
+        .change(
+            "update reconciliation set next_at = '2020-01-01' where store_id = ?", "testco-store");
+    rows().makeDue("RECONCILE");
+  }
+
+  private String state(JsonNode product) {
+    return shop.merchant().listing(Platforms.id(product)).path("state").asText();
+  }
+
+  private JsonNode offer(JsonNode product) {
+    return shop.merchant().listing(Platforms.id(product)).path("offers").path(0);
+  }
+
+  /** Units of the first SKU that the shop shows. */
+  private int shown(JsonNode product) {
+    int units = 0;
+    for (JsonNode place :
+        shop.platforms().shopProduct(product).path("skus").path(0).path("inventory")) {
+      units += place.path("quantity").asInt();
+    }
+    return units;
+  }
+
+  /** A product of one form whose stock is counted. */
+  private JsonNode product(int number) {
+    return shop.platforms().storeProducts().stream()
+        .filter(product -> product.path("variants").size() == 1)
+        .filter(product -> product.path("variants").path(0).path("tracked").asBoolean())
+        .filter(
+            product -> product.path("variants").path(0).path("stock").path(LOCATION).asInt() > 5)
+        .skip(number)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Rows rows() {
+    return new Rows(database);
+  }
+
+  private static ConditionFactory within(int seconds) {
+    return Awaitility.await()
+        .ignoreExceptions()
+        .atMost(Duration.ofSeconds(seconds))
+        .pollInterval(Duration.ofMillis(100));
+  }
+}
