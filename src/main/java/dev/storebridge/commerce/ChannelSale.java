@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param units one per line of {@link #order()}, by the line's id
  * @param recipient empty while the channel shows nothing of it
  * @param buyerEmail the channel's relay address, empty when there is none
+ * @param deliveryOption the channel's id of the way it is delivered, empty when it names none
  * @param channelCarries true when the channel provides carrier and label
  * @param released false while the buyer may still cancel without asking
  */
@@ -19,6 +20,7 @@ public record ChannelSale(
     List<Unit> units,
     Optional<Recipient> recipient,
     String buyerEmail,
+    String deliveryOption,
     boolean channelCarries,
     boolean released) {
 

@@ -89,6 +89,21 @@ public interface Channel {
   void ordersChangedSince(
       ShopAccount shop, Instant changedSince, Consumer<List<ChannelOrder>> batches);
 
+  /** The carriers that orders with this way of delivery can go by. */
+  List<Carrier> carriers(ShopAccount shop, String deliveryOption);
+
+  /**
+   * Tells the channel that the seller has sent lines of an order.
+   *
+   * @return the channel's id of the parcel
+   * @throws PlatformException with {@link Failure#ALREADY_DONE} when they were told before
+   */
+  String ship(
+      ShopAccount shop, String orderId, Collection<String> lineIds, Carrier carrier, String number);
+
+  /** Corrects how a parcel is tracked; channels allow it for some days, and not often. */
+  void retrack(ShopAccount shop, String parcelId, Carrier carrier, String number);
+
   /** The currency that prices of this shop are in; makes no call. */
   default CurrencyCode currency(ShopAccount shop) {
     return market(shop.region()).currency();

@@ -2,6 +2,7 @@ package dev.storebridge.platform;
 
 import dev.storebridge.commerce.OrderDraft;
 import dev.storebridge.commerce.OrderReference;
+import dev.storebridge.commerce.Shipment;
 import dev.storebridge.commerce.StoreOrder;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,9 @@ public interface StoreOrders {
 
   /** The order as it is now; empty when it is gone. */
   Optional<StoreOrder> read(StoreAccount store, String id);
+
+  /** What has left of an order so far, oldest first. */
+  List<Shipment> shipments(StoreAccount store, String id);
 
   /**
    * The buyer can no longer cancel without asking: the order goes to those who send the goods, with

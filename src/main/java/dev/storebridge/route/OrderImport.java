@@ -1,9 +1,11 @@
 package dev.storebridge.route;
 
 import dev.storebridge.sync.inventory.SeenOrder;
+import dev.storebridge.sync.order.FindOrder;
 import dev.storebridge.sync.order.ImportOrder;
 import dev.storebridge.sync.order.OrderEnd;
 import dev.storebridge.sync.order.SettleOrder;
+import dev.storebridge.work.Claim;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
@@ -16,14 +18,20 @@ public class OrderImport {
 
   private final ImportOrder importing;
   private final SettleOrder settling;
+  private final FindOrder finding;
 
-  public OrderImport(ImportOrder importing, SettleOrder settling) {
+  public OrderImport(ImportOrder importing, SettleOrder settling, FindOrder finding) {
+    this.finding = finding;
     this.importing = importing;
     this.settling = settling;
   }
 
   public OrderEnd bring(SeenOrder seen) {
     return importing.bring(seen);
+  }
+
+  public void find(Claim claim) {
+    finding.find(claim);
   }
 
   public void settle(OrderEnd end) {

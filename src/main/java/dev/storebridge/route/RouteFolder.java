@@ -40,18 +40,22 @@ public final class RouteFolder implements ConfigSourceFactory {
           "converge-product",
           "errors",
           "find-due",
+          "find-order",
           "find-product",
           "learn-stores",
+          "poll-store",
           "purge-signals",
           "read-catalogue",
           "read-orders",
+          "reconcile",
           "refresh-tokens",
           "reload-tenants",
           "renew-leases",
           "restore-stock",
           "wake-up",
           "watch-orders",
-          "watch-reviews");
+          "watch-reviews",
+          "watch-sweeps");
 
   @Override
   public OptionalInt getPriority() {

@@ -3,10 +3,13 @@ package dev.storebridge.shopify;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.storebridge.commerce.CurrencyCode;
 import dev.storebridge.commerce.Money;
+import dev.storebridge.commerce.Shipment;
 import dev.storebridge.commerce.StoreOrder;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** Understands Shopify's orders, as far as they are asked for. Pure. */
@@ -28,6 +31,32 @@ final class ShopifyOrderReader {
         StreamSupport.stream(order.path("lineItems").path("nodes").spliterator(), false)
             .map(ShopifyOrderReader::line)
             .toList());
+  }
+
+  /** Fulfilments that failed hold nothing that left. */
+  static List<Shipment> shipments(JsonNode fulfilments) {
+    return StreamSupport.stream(fulfilments.spliterator(), false)
+        .map(ShopifyOrderReader::shipment)
+        .toList();
+  }
+
+  private static Shipment shipment(JsonNode node) {
+    Map<String, Integer> units = new LinkedHashMap<>();
+    node.path("fulfillmentLineItems")
+        .path("nodes")
+        .forEach(
+            line ->
+                units.merge(
+                    ShopifyTranslator.numeric(line.path("lineItem").path("id").asText()),
+                    line.path("quantity").asInt(),
+                    Integer::sum));
+    JsonNode tracking = node.path("trackingInfo").path(0);
+    return new Shipment(
+        ShopifyTranslator.numeric(node.path("id").asText()),
+        units,
+        tracking.path("company").asText("").strip(),
+        tracking.path("number").asText("").strip(),
+        !node.path("status").asText().equals("SUCCESS"));
   }
 
   private static StoreOrder.Line line(JsonNode line) {

@@ -3,6 +3,7 @@ package dev.storebridge.shopify;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.storebridge.commerce.OrderDraft;
 import dev.storebridge.commerce.OrderReference;
+import dev.storebridge.commerce.Shipment;
 import dev.storebridge.commerce.StoreOrder;
 import dev.storebridge.platform.Credentials;
 import dev.storebridge.platform.Platform;
@@ -103,6 +104,12 @@ public class ShopifyOrders implements StoreOrders {
     }
     JsonNode order = ask(store, ShopifyDocument.ORDER, Map.of("id", gid(id))).path("order");
     return order.isObject() ? Optional.of(ShopifyOrderReader.order(order)) : Optional.empty();
+  }
+
+  @Override
+  public List<Shipment> shipments(StoreAccount store, String id) {
+    JsonNode data = ask(store, ShopifyDocument.ORDER_SHIPMENTS, Map.of("id", gid(id)));
+    return ShopifyOrderReader.shipments(data.path("order").path("fulfillments"));
   }
 
   /** Orders are placed once they are released. */

@@ -88,7 +88,28 @@ enum TikTokEndpoint {
       Scope.READ_REFERENCES,
       Group.ORDER,
       Urgency.ORDER,
-      READ);
+      READ),
+  CARRIERS(
+      "GET /logistics/202309/delivery_options/{id}/shipping_providers",
+      SHOP,
+      Scope.LOGISTICS,
+      CATALOGUE,
+      Urgency.ORDER,
+      READ),
+  SHIP(
+      "POST /fulfillment/202309/orders/{id}/packages",
+      SHOP,
+      Scope.FULFILMENT,
+      Group.ORDER,
+      Urgency.ORDER,
+      WRITE),
+  RETRACK(
+      "POST /fulfillment/202309/packages/{id}/shipping_info/update",
+      SHOP,
+      Scope.FULFILMENT,
+      Group.ORDER,
+      Urgency.ORDER,
+      WRITE);
 
   /** Whether the call names the shop by its cipher; where it does not, TikTok refuses one. */
   enum Cipher {
@@ -128,6 +149,7 @@ enum TikTokEndpoint {
     static final String MODIFY = "Product Modify";
     static final String DELETE = "Product Delete & Recover";
     static final String ORDERS = "Order Information";
+    static final String FULFILMENT = "Fulfillment Basic";
     static final String WRITE_REFERENCES = "Write External Order References";
     static final String READ_REFERENCES = "Read External Order References";
   }

@@ -33,6 +33,7 @@ final class TikTokSaleReader {
         TikTokJson.each(node, "line_items").map(line -> unit(line, currency)).toList(),
         TikTokRecipient.of(node.path("recipient_address")),
         unmasked(TikTokJson.text(node, "buyer_email")),
+        TikTokJson.text(node, "delivery_option_id"),
         TikTokJson.text(node, "shipping_type").equals("TIKTOK"),
         released(order));
   }

@@ -8,6 +8,7 @@ import dev.storebridge.commerce.Listing;
 import dev.storebridge.commerce.Offer;
 import dev.storebridge.platform.Brand;
 import dev.storebridge.platform.Capability;
+import dev.storebridge.platform.Carrier;
 import dev.storebridge.platform.Category;
 import dev.storebridge.platform.CategoryRules;
 import dev.storebridge.platform.Channel;
@@ -64,6 +65,7 @@ public class TikTokShopChannel implements Channel {
   private final TikTokSearch search;
   private final TikTokOrders orders;
   private final TikTokReferences references;
+  private final TikTokParcels parcels;
   private final TikTokErrors errors;
 
   TikTokShopChannel(
@@ -71,11 +73,13 @@ public class TikTokShopChannel implements Channel {
       TikTokSearch search,
       TikTokOrders orders,
       TikTokReferences references,
+      TikTokParcels parcels,
       TikTokErrors errors) {
     this.api = api;
     this.search = search;
     this.orders = orders;
     this.references = references;
+    this.parcels = parcels;
     this.errors = errors;
   }
 
@@ -259,6 +263,26 @@ public class TikTokShopChannel implements Channel {
   public void ordersChangedSince(
       ShopAccount shop, Instant changedSince, Consumer<List<ChannelOrder>> batches) {
     orders.changedSince(shop, changedSince, batches);
+  }
+
+  @Override
+  public List<Carrier> carriers(ShopAccount shop, String deliveryOption) {
+    return parcels.carriers(shop, deliveryOption);
+  }
+
+  @Override
+  public String ship(
+      ShopAccount shop,
+      String orderId,
+      Collection<String> lineIds,
+      Carrier carrier,
+      String number) {
+    return parcels.ship(shop, orderId, lineIds, carrier, number);
+  }
+
+  @Override
+  public void retrack(ShopAccount shop, String parcelId, Carrier carrier, String number) {
+    parcels.retrack(shop, parcelId, carrier, number);
   }
 
   private static TikTokTranslator translator(ShopAccount shop) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.storebridge.commerce.OrderDraft;
 import dev.storebridge.commerce.OrderReference;
+import dev.storebridge.commerce.Shipment;
 import dev.storebridge.commerce.StoreOrder;
 import dev.storebridge.platform.Credentials;
 import dev.storebridge.platform.Explanation;
@@ -180,6 +181,12 @@ public class WooCommerceOrders implements StoreOrders {
       }
       throw fault;
     }
+  }
+
+  /** Core has no tracking: it is read from where the common extensions keep it. */
+  @Override
+  public List<Shipment> shipments(StoreAccount store, String id) {
+    return node(store, id).map(OrderShipments::of).orElse(List.of());
   }
 
   @Override

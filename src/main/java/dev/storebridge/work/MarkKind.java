@@ -14,6 +14,8 @@ public enum MarkKind {
   CHANNEL_STOCK,
   /** An order of a connection's shop; the ref is an {@link ShopRef}. */
   ORDER,
+  /** An order of a store, perhaps one that a channel's became; the ref is the store's id of it. */
+  STORE_ORDER,
   /** The orders of a connection's shop that changed; the ref is the connection's id. */
   ORDERS,
   /** What changed in a store, to be asked for; the ref is the store's id. */

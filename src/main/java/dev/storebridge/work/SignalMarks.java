@@ -16,8 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Which things signals put out of line. Orders of the store itself and accounts are kept, and
- * marked by nothing yet.
+ * Which things signals put out of line. What accounts are told of is kept, and marks nothing yet.
  */
 final class SignalMarks {
 
@@ -86,13 +85,19 @@ final class SignalMarks {
           signal.connectionId().isEmpty()
               ? List.of()
               : List.of(new Key(signal.storeId(), MarkKind.REVIEW, signal.connectionId()));
-      case ORDER, AFTERSALE -> inShop(signal, MarkKind.ORDER);
+      case ORDER, AFTERSALE ->
+          signal.connectionId().isEmpty() ? inStore(signal) : inShop(signal, MarkKind.ORDER);
       case CHANNEL_STOCK -> inShop(signal, MarkKind.CHANNEL_STOCK);
       case LISTING, ACCOUNT, COMPLIANCE, OTHER -> List.of();
     };
   }
 
-  /** What the store tells of its own orders is nobody's shop's. */
+  private static List<Key> inStore(Signal signal) {
+    return signal.event().refs().stream()
+        .map(id -> new Key(signal.storeId(), MarkKind.STORE_ORDER, id))
+        .toList();
+  }
+
   private static List<Key> inShop(Signal signal, MarkKind kind) {
     String connection = signal.connectionId();
     return connection.isEmpty()

@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.storebridge.commerce.ChannelOrder;
 import dev.storebridge.commerce.ChannelOrder.Line;
+import dev.storebridge.commerce.ChannelSale;
 import dev.storebridge.commerce.Image;
 import dev.storebridge.commerce.Listing;
 import dev.storebridge.commerce.OrderStatus;
 import dev.storebridge.contract.RemoteChannel.Trouble;
+import dev.storebridge.platform.Carrier;
 import dev.storebridge.platform.Channel;
 import dev.storebridge.platform.CreatedListing;
 import dev.storebridge.platform.Failure;
 import dev.storebridge.platform.ImageUse;
 import dev.storebridge.platform.ListingDraft;
+import dev.storebridge.platform.Platform;
 import dev.storebridge.platform.PlatformException;
 import dev.storebridge.platform.ShopAccount;
+import dev.storebridge.platform.StoreOrderReference;
 import dev.storebridge.platform.Uploads;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +43,9 @@ public abstract class OrdersContractTest {
     void cancelOneLine(String orderId, String lineId);
 
     void ship(String orderId);
+
+    /** The buyer can no longer cancel without asking. */
+    void release(String orderId);
 
     /** Lets time pass between two changes. */
     void wait(int seconds);
@@ -121,6 +128,62 @@ public abstract class OrdersContractTest {
     assertThat(order.lines())
         .extracting(line -> line.status() == OrderStatus.CANCELLED)
         .containsExactlyInAnyOrder(true, false);
+  }
+
+  @Test
+  void linesAreShippedOnceAndARepetitionIsDoneAlready() {
+    String id = buyers().buy(offer, 2);
+    buyers().release(id);
+    ChannelSale sale = channel().sales(shop(), List.of(id)).getFirst();
+    Carrier carrier = channel().carriers(shop(), sale.deliveryOption()).getFirst();
+    List<String> first = List.of(sale.order().lines().getFirst().id());
+    assertThat(channel().ship(shop(), id, first, carrier, "RM100000001GB")).isNotEmpty();
+    assertThat(read(id).status()).isEqualTo(OrderStatus.PARTIALLY_SHIPPED);
+    assertThatThrownBy(() -> channel().ship(shop(), id, first, carrier, "RM100000002GB"))
+        .isInstanceOfSatisfying(
+            PlatformException.class,
+            fault -> assertThat(fault.failure()).isEqualTo(Failure.ALREADY_DONE));
+  }
+
+  @Test
+  void aTrackingNumberCanBeCorrected() {
+    String id = buyers().buy(offer, 1);
+    buyers().release(id);
+    ChannelSale sale = channel().sales(shop(), List.of(id)).getFirst();
+    Carrier carrier = channel().carriers(shop(), sale.deliveryOption()).getFirst();
+    List<String> lines = List.of(sale.order().lines().getFirst().id());
+    String parcel = channel().ship(shop(), id, lines, carrier, "RM100000003GB");
+    channel().retrack(shop(), parcel, carrier, "RM100000004GB");
+    channel().retrack(shop(), parcel, carrier, "RM100000005GB");
+    assertThatThrownBy(() -> channel().retrack(shop(), parcel, carrier, "RM100000006GB"))
+        .isInstanceOf(PlatformException.class);
+  }
+
+  @Test
+  void anOrderThatMayStillBeCancelledIsNotShipped() {
+    String id = buyers().buy(offer, 1);
+    ChannelSale sale = channel().sales(shop(), List.of(id)).getFirst();
+    Carrier carrier = channel().carriers(shop(), sale.deliveryOption()).getFirst();
+    List<String> lines = List.of(sale.order().lines().getFirst().id());
+    assertThatThrownBy(() -> channel().ship(shop(), id, lines, carrier, "RM100000007GB"))
+        .isInstanceOfSatisfying(
+            PlatformException.class,
+            fault -> assertThat(fault.failure()).isEqualTo(Failure.WAIT_UNTIL));
+  }
+
+  @Test
+  void theChannelRemembersWhichOrderOfTheStoreItsOrderBecame() {
+    String id = buyers().buy(offer, 1);
+    assertThat(channel().storeOrdersOf(shop(), id, Platform.SHOPIFY)).isEmpty();
+    StoreOrderReference reference =
+        new StoreOrderReference(
+            Platform.SHOPIFY, "6200001", Map.of(read(id).lines().getFirst().id(), "164001"));
+    channel().tellStoreOrder(shop(), id, reference);
+    channel().tellStoreOrder(shop(), id, reference);
+    assertThat(channel().storeOrdersOf(shop(), id, Platform.SHOPIFY)).containsExactly(reference);
+    assertThat(channel().storeOrdersOf(shop(), id, Platform.WOOCOMMERCE)).isEmpty();
+    assertThatThrownBy(() -> channel().tellStoreOrder(shop(), "999", reference))
+        .isInstanceOf(PlatformException.class);
   }
 
   @Test

@@ -38,7 +38,7 @@ public abstract class StoreOrdersContractTest {
     /** Whether the order waits for its buyer's hour to end. */
     boolean held(String orderId);
 
-    /** The goods of an order leave. */
+    /** The goods of an order leave as a whole, by Royal Mail under RM123456785GB. */
     void ship(String orderId);
 
     /** The next create takes effect and is answered with a server's fault. */
@@ -264,6 +264,28 @@ public abstract class StoreOrdersContractTest {
             PlatformException.class,
             () -> orders().cancel(store(), order.id(), true, "Cancelled on TikTok Shop"));
     assertThat(fault.failure()).isEqualTo(Failure.MERCHANT_FIX);
+  }
+
+  @Test
+  void whatLeftNamesItsLinesItsCarrierAndItsNumber() {
+    StoreOrder order = place(draft(remote().item(0), 2));
+    assertThat(orders().shipments(store(), order.id())).isEmpty();
+    remote().ship(order.id());
+    String line =
+        order.lines().stream()
+            .filter(one -> !one.channelLineIds().isEmpty())
+            .findFirst()
+            .orElseThrow()
+            .id();
+    assertThat(orders().shipments(store(), order.id()))
+        .singleElement()
+        .satisfies(
+            shipment -> {
+              assertThat(shipment.units()).containsEntry(line, 2);
+              assertThat(shipment.carrier()).isEqualTo("Royal Mail");
+              assertThat(shipment.trackingNumber()).isEqualTo("RM123456785GB");
+              assertThat(shipment.cancelled()).isFalse();
+            });
   }
 
   @Test

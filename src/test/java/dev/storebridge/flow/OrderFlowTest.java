@@ -200,6 +200,74 @@ class OrderFlowTest {
             "{\"clear\":true}");
   }
 
+  @Test
+  void whatTheStoreSendsIsToldToTikTokParcelByParcel() throws SQLException {
+    String order = shop.buy(tracked(8), 3, "paid");
+    shop.act(order, "release");
+    JsonNode placed = awaitPlaced(order);
+    rows().awaitQuiet();
+
+    ship(placed, 1, "Royal Mail", "RM100000001GB");
+
+    within(20)
+        .untilAsserted(
+            () ->
+                assertThat(shop.tracking(order))
+                    .containsExactlyInAnyOrder("RM100000001GB", "", ""));
+    assertThat(shop.shopOrder(order).path("status").asText()).isEqualTo("PARTIALLY_SHIPPING");
+    rows().awaitQuiet();
+    assertThat(shop.merchant().order(order).path("state").asText())
+        .isEqualTo("partially-fulfilled");
+
+    ship(placed, 2, "evri", "EV200000002GB");
+
+    within(20)
+        .untilAsserted(
+            () ->
+                assertThat(shop.tracking(order))
+                    .containsExactlyInAnyOrder("RM100000001GB", "EV200000002GB", "EV200000002GB"));
+    within(20).until(() -> shop.merchant().order(order).path("state").asText().equals("fulfilled"));
+    rows().awaitQuiet();
+    assertThat(shop.merchant().order(order).path("problem").isNull()).isTrue();
+  }
+
+  @Test
+  void aCarrierThatTikTokDoesNotKnowIsAProblemThatNamesTheRule() throws SQLException {
+    String order = shop.buy(tracked(9), 1, "sample");
+    JsonNode placed = awaitPlaced(order);
+    rows().awaitQuiet();
+    ship(placed, 1, "Pigeon Post", "PP300000003GB");
+    JsonNode problem = shop.platforms().awaitProblem("order", "unknown-carrier");
+    assertThat(problem.path("cause").asText()).contains("Pigeon Post");
+    assertThat(problem.path("field").asText()).isEqualTo("fulfilment.carriers");
+    assertThat(shop.tracking(order)).containsExactly("");
+  }
+
+  @Test
+  void aShipmentWhoseAnswerIsLostIsToldOnce() throws SQLException {
+    String order = shop.buy(tracked(10), 1, "sample");
+    JsonNode placed = awaitPlaced(order);
+    rows().awaitQuiet();
+    shop.platforms()
+        .troubleTikTok(
+            "{\"kind\":\"done-but-500\",\"count\":1,\"endpoint\":\"POST /fulfillment/202309/orders/{order_id}/packages\"}");
+    ship(placed, 1, "DPD UK", "DP400000004GB");
+    within(30)
+        .until(
+            () ->
+                !rows().query("select told_at from shipment where order_id = ?", order).isEmpty());
+    rows().awaitQuiet();
+    assertThat(shop.tracking(order)).containsExactly("DP400000004GB");
+    assertThat(shop.merchant().order(order).path("problem").isNull()).isTrue();
+  }
+
+  private void ship(JsonNode placed, int units, String carrier, String number) {
+    String line = placed.path("lines").path(0).path("id").asText();
+    shop.inStore(
+        "{\"act\":\"ship\",\"order\":\"%s\",\"units\":{\"%s\":%d},\"company\":\"%s\",\"number\":\"%s\"}"
+            .formatted(placed.path("id").asText(), line, units, carrier, number));
+  }
+
   private JsonNode awaitPlaced(String order) {
     within(30).untilAsserted(() -> assertThat(shop.storeOrders(order)).hasSize(1));
     return shop.storeOrders(order).getFirst();

@@ -116,6 +116,31 @@ class WooOrderFlowTest {
     within(20).until(() -> shop.merchant().order(order).path("state").asText().equals("imported"));
   }
 
+  @Test
+  void aCompletedOrderWithATrackingNumberIsToldToTikTok() throws SQLException {
+    String order = shop.buy(tracked(4), 2, "sample");
+    JsonNode placed = awaitPlaced(order);
+    rows().awaitQuiet();
+    shop.inStore(
+        "{\"act\":\"complete\",\"order\":\"%s\",\"company\":\"royal-mail\",\"number\":\"RM900000009GB\"}"
+            .formatted(placed.path("id").asText()));
+    within(20)
+        .untilAsserted(
+            () ->
+                assertThat(shop.tracking(order)).containsExactly("RM900000009GB", "RM900000009GB"));
+    within(20).until(() -> shop.merchant().order(order).path("state").asText().equals("fulfilled"));
+  }
+
+  @Test
+  void aCompletedOrderWithoutATrackingNumberIsAProblemInWords() throws SQLException {
+    String order = shop.buy(tracked(5), 1, "sample");
+    JsonNode placed = awaitPlaced(order);
+    rows().awaitQuiet();
+    shop.inStore("{\"act\":\"complete\",\"order\":\"%s\"}".formatted(placed.path("id").asText()));
+    shop.platforms().awaitProblem("order", "no-tracking-number");
+    assertThat(shop.tracking(order)).containsExactly("");
+  }
+
   private JsonNode awaitPlaced(String order) {
     within(30).untilAsserted(() -> assertThat(shop.storeOrders(order)).hasSize(1));
     return shop.storeOrders(order).getFirst();

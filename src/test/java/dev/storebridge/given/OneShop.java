@@ -100,6 +100,26 @@ public final class OneShop {
     return found;
   }
 
+  /** The order as the shop has it. */
+  public JsonNode shopOrder(String order) {
+    for (JsonNode one :
+        merchant.control("GET", tiktok + "/sandbox/orders?shop=" + SHOP, "").path("orders")) {
+      if (one.path("id").asText().equals(order)) {
+        return one;
+      }
+    }
+    throw new IllegalStateException("the shop has no order " + order);
+  }
+
+  /** The tracking numbers of an order's lines in the shop, empty for lines that did not leave. */
+  public List<String> tracking(String order) {
+    List<String> numbers = new ArrayList<>();
+    shopOrder(order)
+        .path("line_items")
+        .forEach(line -> numbers.add(line.path("tracking_number").asText("")));
+    return numbers;
+  }
+
   /** Something that a person does with the store's orders. */
   public JsonNode inStore(String body) {
     return merchant.control("POST", store + "/sandbox/orders", body);

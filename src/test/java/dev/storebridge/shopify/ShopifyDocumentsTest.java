@@ -70,6 +70,7 @@ class ShopifyDocumentsTest {
         ShopifyDocument.ORDERS_FOUND,
         ShopifyDocument.ORDER,
         ShopifyDocument.ORDER_CANCEL,
+        ShopifyDocument.ORDER_SHIPMENTS,
         ShopifyDocument.BULK_RUN,
         ShopifyDocument.BULK_POLL,
         ShopifyDocument.BULK_CANCEL);

@@ -78,7 +78,9 @@ class ShopifyOrdersTest extends StoreOrdersContractTest {
 
       @Override
       public void ship(String orderId) {
-        sandbox.orders().ship(Long.parseLong(orderId), Map.of(), "Royal Mail", "RM1", null);
+        sandbox
+            .orders()
+            .ship(Long.parseLong(orderId), Map.of(), "Royal Mail", "RM123456785GB", null);
       }
 
       @Override

@@ -61,6 +61,7 @@ final class SandboxShop implements RemoteChannel, Credentials, AutoCloseable {
             new TikTokSearch(api, time),
             new TikTokOrders(api, time),
             new TikTokReferences(api, errors),
+            new TikTokParcels(api),
             errors);
   }
 

@@ -48,6 +48,7 @@ class TikTokApiTest {
           new TikTokSearch(api, time),
           new TikTokOrders(api, time),
           new TikTokReferences(api, errors),
+          new TikTokParcels(api),
           errors);
 
   @AfterEach

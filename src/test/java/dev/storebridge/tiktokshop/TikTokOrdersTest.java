@@ -57,6 +57,11 @@ class TikTokOrdersTest extends OrdersContractTest {
       }
 
       @Override
+      public void release(String orderId) {
+        buyers.release(shop().id(), orderId);
+      }
+
+      @Override
       public void cancel(String orderId) {
         buyers.cancel(shop().id(), orderId, List.of());
       }

@@ -99,9 +99,15 @@ class WooCommerceOrdersTest extends StoreOrdersContractTest {
 
       @Override
       public void ship(String orderId) {
-        sandbox.changeOrder(
-            Long.parseLong(orderId),
-            new ObjectMapper().createObjectNode().put("status", "completed"));
+        ObjectNode done = new ObjectMapper().createObjectNode().put("status", "completed");
+        done.putArray("meta_data")
+            .addObject()
+            .put("key", "_wc_shipment_tracking_items")
+            .putArray("value")
+            .addObject()
+            .put("tracking_provider", "Royal Mail")
+            .put("tracking_number", "RM123456785GB");
+        sandbox.changeOrder(Long.parseLong(orderId), done);
       }
 
       @Override

@@ -131,6 +131,19 @@ enum Code {
   CHECK_FAILED(12052990, 200, "check failed"),
   EXTERNAL_ID_USED(12052996, 200, "external id is already used"),
 
+  NOT_FOR_THIS_REGION(21008106, 200, "not available in this region"),
+  DELIVERY_OPTION_UNKNOWN(21008116, 200, "the delivery option is not subscribed"),
+  PARCEL_UNKNOWN(21011001, 200, "the package does not exist"),
+  ORDER_ACTION_FORBIDDEN(21011003, 200, "not possible in the order's state"),
+  SHIPPED_ALREADY(21011020, 200, "it is shipped already"),
+  TRACKING_INVALID(21011022, 200, "tracking number or provider is invalid"),
+  TRACKING_USED(21011025, 200, "the tracking number is used already"),
+  PARCEL_NOT_OF_SHOP(21011028, 200, "the package is not of this shop"),
+  ORDER_NOT_OF_UNIT(21011029, 200, "a line is not of this order"),
+  ORDER_CANCELLED(21011041, 200, "the order is cancelled"),
+  ORDER_ON_HOLD(21011044, 200, "the order is on hold"),
+  TRACKING_TOO_LATE(21011050, 200, "the time to change the tracking is over"),
+  TRACKING_TOO_OFTEN(21011052, 200, "the tracking was changed too often"),
   ORDER_UNKNOWN(25007006, 200, "order does not exist");
 
   final int number;

@@ -19,6 +19,13 @@ final class Handlers {
     OrderReferenceEndpoints references = new OrderReferenceEndpoints();
     all.put("POST /order/202406/orders/external_orders", references::add);
     all.put("GET /order/202406/orders/{order_id}/external_orders", references::get);
+    FulfilmentEndpoints fulfilment = new FulfilmentEndpoints(world, buyers);
+    all.put(
+        "GET /logistics/202309/delivery_options/{delivery_option_id}/shipping_providers",
+        fulfilment::carriers);
+    all.put("POST /fulfillment/202309/orders/{order_id}/packages", fulfilment::markShipped);
+    all.put(
+        "POST /fulfillment/202309/packages/{package_id}/shipping_info/update", fulfilment::change);
     return Map.copyOf(all);
   }
 

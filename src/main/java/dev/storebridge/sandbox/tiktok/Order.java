@@ -15,6 +15,8 @@ final class Order {
   final boolean sample;
   final List<OrderLine> lines = new ArrayList<>();
 
+  final List<Parcel> parcels = new ArrayList<>();
+
   /** What connectors said that it became, by platform. */
   final Map<String, JsonNode> externals = new TreeMap<>();
 

@@ -23,17 +23,18 @@ final class OrderView {
     }
     node.put("order_type", "NORMAL").put("fulfillment_type", "FULFILLMENT_BY_SELLER");
     node.put("shipping_type", "SELLER").put("delivery_type", "HOME_DELIVERY");
-    node.put("delivery_option_id", "7000000000000000011");
+    node.put("delivery_option_id", Carriers.OPTION);
     node.put("delivery_option_name", "Standard shipping");
     node.put("warehouse_id", order.warehouse).put("is_sample_order", order.sample);
     node.put("is_on_hold_order", !order.sample).put("is_cod", false);
     node.put("is_buyer_request_cancel", false).put("buyer_message", "");
     node.put("user_id", "74900" + order.id.substring(5));
     node.put("buyer_email", "b" + order.id.substring(9) + "@chat.seller.tiktok.com");
-    node.putArray("packages");
+    ArrayNode packages = node.putArray("packages");
+    order.parcels.forEach(parcel -> packages.addObject().put("id", parcel.id));
     address(node.putObject("recipient_address"), order, shop);
     ArrayNode lines = node.putArray("line_items");
-    order.lines.forEach(line -> lines.add(line(line)));
+    order.lines.forEach(line -> lines.add(shipped(order, line, line(line))));
     payment(node.putObject("payment"), order);
     return node;
   }
@@ -60,6 +61,18 @@ final class OrderView {
     node.put("seller_discount", "0").put("platform_discount", "0");
     node.put("currency", line.currency).put("display_status", line.state.name());
     return node.put("is_gift", false);
+  }
+
+  private static ObjectNode shipped(Order order, OrderLine line, ObjectNode node) {
+    order.parcels.stream()
+        .filter(parcel -> parcel.lines.contains(line))
+        .forEach(
+            parcel ->
+                node.put("package_id", parcel.id)
+                    .put("tracking_number", parcel.tracking)
+                    .put("shipping_provider_id", parcel.provider)
+                    .put("shipping_provider_name", Carriers.ALL.get(parcel.provider)));
+    return node;
   }
 
   private static void payment(ObjectNode payment, Order order) {

@@ -91,7 +91,7 @@ public class FailedClaims {
   private static boolean recurring(Claim claim) {
     return switch (claim.kind()) {
       case ORDERS, STORE, RECONCILE -> true;
-      case PRODUCT, STOCK_ITEM, CATALOGUE, REVIEW, ORDER, CHANNEL_STOCK -> false;
+      case PRODUCT, STOCK_ITEM, CATALOGUE, REVIEW, ORDER, STORE_ORDER, CHANNEL_STOCK -> false;
     };
   }
 
@@ -105,7 +105,7 @@ public class FailedClaims {
             : Problem.Subject.order(store, ref.connectionId(), ref.id());
       }
       case CHANNEL_STOCK -> Problem.Subject.account(store, ShopRef.of(claim.ref()).connectionId());
-      case STORE ->
+      case STORE, STORE_ORDER ->
           Problem.Subject.account(
               store,
               tenants.connectionsOf(store).stream()

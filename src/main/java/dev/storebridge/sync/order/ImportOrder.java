@@ -71,7 +71,7 @@ public class ImportOrder {
       case RELEASE -> placed.release(placing);
       case CALL_OFF -> placed.callOff(placing);
       case FORGET -> placed.forget(placing);
-      case NOTHING -> placed.keep(placing);
+      case NOTHING -> placed.follow(placing);
     };
   }
 

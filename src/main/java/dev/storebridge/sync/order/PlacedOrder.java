@@ -6,6 +6,7 @@ import dev.storebridge.mapping.OrderLink;
 import dev.storebridge.mapping.OrderLink.Stage;
 import dev.storebridge.mapping.OrderLinks;
 import dev.storebridge.platform.Explanation;
+import dev.storebridge.sync.fulfilment.TellShipments;
 import dev.storebridge.tenant.OrderRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -22,17 +23,36 @@ class PlacedOrder {
   private final OrderLinks links;
   private final Drafts drafts;
   private final TellChannel telling;
+  private final TellShipments shipments;
 
-  PlacedOrder(OrderLinks links, Drafts drafts, TellChannel telling) {
+  PlacedOrder(OrderLinks links, Drafts drafts, TellChannel telling, TellShipments shipments) {
     this.links = links;
     this.drafts = drafts;
     this.telling = telling;
+    this.shipments = shipments;
   }
 
-  /** Nothing is to be done in the store. */
+  /** Nothing is to be done in the store; the channel is told what it does not know. */
   OrderEnd keep(Placing placing) {
     telling.tell(placing);
     return new OrderEnd.Done(placing.claim(), remarks(placing));
+  }
+
+  /** The same of an order that was in the store before: something of it may have left. */
+  OrderEnd follow(Placing placing) {
+    telling.tell(placing);
+    List<Explanation> remarks = remarks(placing);
+    if (placing.link().stage() == Stage.IMPORTED) {
+      String id = placing.link().storeOrderId().orElseThrow();
+      remarks.addAll(
+          shipments.tell(
+              placing.shop(),
+              placing.rules().fulfilment(),
+              placing.sale(),
+              placing.link(),
+              () -> placing.orders().shipments(placing.store(), id)));
+    }
+    return new OrderEnd.Done(placing.claim(), remarks);
   }
 
   /** The order goes to those who send the goods. */

@@ -142,6 +142,7 @@ final class Sales {
         units,
         Optional.empty(),
         "abc@chat.example",
+        "7000",
         false,
         status != OrderStatus.ON_HOLD);
   }

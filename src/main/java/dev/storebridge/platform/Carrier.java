@@ -1,0 +1,4 @@
+package dev.storebridge.platform;
+
+/** A carrier as a channel knows it. */
+public record Carrier(String id, String name) {}
