@@ -42,7 +42,7 @@ record OrderView(
     return switch (order.stage()) {
       case CANCELLED -> "cancelled";
       case RESERVED -> "reserved";
-      case IMPORTED -> imported(order.channelStatus());
+      case IMPORTED -> refunded(order).orElseGet(() -> imported(order.channelStatus()));
       case WAITING -> {
         if (order.intent().isPresent()) {
           yield "creating";
@@ -50,6 +50,18 @@ record OrderView(
         yield problem.filter(one -> one.nextTryAt().isEmpty()).isPresent() ? "parked" : "waiting";
       }
     };
+  }
+
+  private static Optional<String> refunded(OrderLink order) {
+    if (order.refunded().amount().signum() == 0) {
+      return Optional.empty();
+    }
+    boolean all =
+        order
+            .storeTotal()
+            .filter(total -> order.refunded().amount().compareTo(total.amount()) >= 0)
+            .isPresent();
+    return Optional.of(all ? "refunded" : "partially-refunded");
   }
 
   private static String imported(OrderStatus channel) {

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param storeTotal what the store says it comes to
  * @param intent a create whose end is not known
  * @param told whether the channel knows of the store's order
+ * @param refunded what went back in the store by our hand
+ * @param hints what we were told of and did not act on yet
  */
 public record OrderLink(
     Key key,
@@ -27,7 +29,9 @@ public record OrderLink(
     Stage stage,
     Optional<String> storeOrderId,
     Optional<Open> intent,
-    Told told) {
+    Told told,
+    Money refunded,
+    Hints hints) {
 
   /** The same as the channel has it now. */
   public OrderLink seenAs(OrderStatus status, Money total) {
@@ -42,7 +46,9 @@ public record OrderLink(
         stage,
         storeOrderId,
         intent,
-        told);
+        told,
+        refunded,
+        hints);
   }
 
   /** The same once it is an order of the store. */
@@ -58,7 +64,9 @@ public record OrderLink(
         next,
         Optional.of(orderId),
         Optional.empty(),
-        told);
+        told,
+        refunded,
+        hints);
   }
 
   /** Which order of which connection's shop. */
@@ -81,6 +89,29 @@ public record OrderLink(
     TOLD,
     /** It does not want to know, for want of a scope for example. */
     REFUSED
+  }
+
+  /**
+   * What the order itself does not show.
+   *
+   * @param cases when we were told of a cancellation or a return
+   * @param recipient when we were told of another address
+   */
+  public record Hints(Optional<Instant> cases, Optional<Instant> recipient) {
+
+    public static final Hints NONE = new Hints(Optional.empty(), Optional.empty());
+  }
+
+  /** One of the {@link Hints}. */
+  public enum Hint {
+    CASES("cases_at"),
+    RECIPIENT("recipient_at");
+
+    final String column;
+
+    Hint(String column) {
+      this.column = column;
+    }
   }
 
   /**

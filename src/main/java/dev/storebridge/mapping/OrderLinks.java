@@ -3,6 +3,8 @@ package dev.storebridge.mapping;
 import dev.storebridge.commerce.CurrencyCode;
 import dev.storebridge.commerce.Money;
 import dev.storebridge.commerce.OrderStatus;
+import dev.storebridge.mapping.OrderLink.Hint;
+import dev.storebridge.mapping.OrderLink.Hints;
 import dev.storebridge.mapping.OrderLink.Key;
 import dev.storebridge.mapping.OrderLink.Open;
 import dev.storebridge.mapping.OrderLink.Stage;
@@ -13,6 +15,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -32,7 +35,7 @@ public class OrderLinks {
   private static final String COLUMNS =
       "store_id, connection_id, order_id, shop_id, channel_status, placed_at, currency,"
           + " channel_total, expected_total, store_total, stage, store_order_id, intent_at, misses,"
-          + " told";
+          + " told, refunded, cases_at, recipient_at";
   private static final String OF_KEY = " where store_id = ? and connection_id = ? and order_id = ?";
 
   private final EntityManager entities;
@@ -101,7 +104,8 @@ public class OrderLinks {
             entities,
             """
             insert into order_link (store_id, connection_id, order_id, shop_id, channel_status,
-              placed_at, currency, channel_total, stage) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+              placed_at, currency, channel_total, stage, cases_at)
+              values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on duplicate key update channel_status = values(channel_status),
               channel_total = values(channel_total)
             """,
@@ -113,7 +117,8 @@ public class OrderLinks {
             link.placedAt(),
             link.channelTotal().currency().value(),
             link.channelTotal().amount(),
-            link.stage().name())
+            link.stage().name(),
+            link.hints().cases().orElse(null))
         .executeUpdate();
   }
 
@@ -171,6 +176,25 @@ public class OrderLinks {
 
   public void become(Key key, Stage stage) {
     change(key, "stage = ?", stage.name());
+  }
+
+  /** We were told of something that the order itself does not show. */
+  public void hint(Key key, Hint hint, Instant at) {
+    change(key, hint.column + " = ?", at);
+  }
+
+  /** A hint was acted on; one that came later stays. */
+  public void heeded(Key key, Hint hint, Instant seen) {
+    Sql.query(
+            entities,
+            "update order_link set %s = null".formatted(hint.column)
+                + OF_KEY
+                + " and %s <= ?".formatted(hint.column),
+            key.storeId(),
+            key.connectionId(),
+            key.orderId(),
+            seen)
+        .executeUpdate();
   }
 
   public void told(Key key, Told told) {
@@ -232,7 +256,11 @@ public class OrderLinks {
         Optional.ofNullable((String) row[11]),
         Optional.ofNullable(row[12])
             .map(at -> new Open(Sql.instant(at), ((Number) row[13]).intValue())),
-        Told.values()[((Number) row[14]).intValue()]);
+        Told.values()[((Number) row[14]).intValue()],
+        money(row[15], currency),
+        new Hints(
+            Optional.ofNullable(row[16]).map(Sql::instant),
+            Optional.ofNullable(row[17]).map(Sql::instant)));
   }
 
   private static Money money(Object amount, CurrencyCode currency) {

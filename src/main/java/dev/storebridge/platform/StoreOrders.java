@@ -1,9 +1,11 @@
 package dev.storebridge.platform;
 
 import dev.storebridge.commerce.OrderDraft;
+import dev.storebridge.commerce.OrderProgress;
 import dev.storebridge.commerce.OrderReference;
-import dev.storebridge.commerce.Shipment;
+import dev.storebridge.commerce.RefundDraft;
 import dev.storebridge.commerce.StoreOrder;
+import dev.storebridge.commerce.StoreRefund;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,8 +39,22 @@ public interface StoreOrders {
   /** The order as it is now; empty when it is gone. */
   Optional<StoreOrder> read(StoreAccount store, String id);
 
-  /** What has left of an order so far, oldest first. */
-  List<Shipment> shipments(StoreAccount store, String id);
+  /** How far the store is with an order; empty when it is gone. */
+  Optional<OrderProgress> progress(StoreAccount store, String id);
+
+  /** What went back of an order so far, oldest first. */
+  List<StoreRefund> refunds(StoreAccount store, String id);
+
+  /**
+   * Writes down that money went back for an order, and puts goods back into stock where that is
+   * wanted. No money moves: the channel has paid it.
+   *
+   * @throws PlatformException with {@link Failure#MERCHANT_FIX} when it is more than is left
+   */
+  StoreRefund refund(StoreAccount store, String id, RefundDraft draft);
+
+  /** Tells where an order goes to; without a recipient in the draft nothing is told. */
+  void readdress(StoreAccount store, String id, OrderDraft draft);
 
   /**
    * The buyer can no longer cancel without asking: the order goes to those who send the goods, with

@@ -46,6 +46,8 @@ public record WebhookEvent(
     LISTING,
     ORDER,
     AFTERSALE,
+    /** Where an order goes to. */
+    RECIPIENT,
     /** The account itself: uninstalled, authorisation ending, settings changed. */
     ACCOUNT,
     /** Data requests and erasures that the law asks for. */

@@ -3,6 +3,7 @@ package dev.storebridge.route;
 import dev.storebridge.sync.inventory.SeenOrder;
 import dev.storebridge.sync.order.FindOrder;
 import dev.storebridge.sync.order.ImportOrder;
+import dev.storebridge.sync.order.NoteHint;
 import dev.storebridge.sync.order.OrderEnd;
 import dev.storebridge.sync.order.SettleOrder;
 import dev.storebridge.work.Claim;
@@ -19,9 +20,12 @@ public class OrderImport {
   private final ImportOrder importing;
   private final SettleOrder settling;
   private final FindOrder finding;
+  private final NoteHint noting;
 
-  public OrderImport(ImportOrder importing, SettleOrder settling, FindOrder finding) {
+  public OrderImport(
+      ImportOrder importing, SettleOrder settling, FindOrder finding, NoteHint noting) {
     this.finding = finding;
+    this.noting = noting;
     this.importing = importing;
     this.settling = settling;
   }
@@ -32,6 +36,10 @@ public class OrderImport {
 
   public void find(Claim claim) {
     finding.find(claim);
+  }
+
+  public void note(Claim claim) {
+    noting.note(claim);
   }
 
   public void settle(OrderEnd end) {

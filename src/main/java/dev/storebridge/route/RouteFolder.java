@@ -43,6 +43,7 @@ public final class RouteFolder implements ConfigSourceFactory {
           "find-order",
           "find-product",
           "learn-stores",
+          "note-order",
           "poll-store",
           "purge-signals",
           "read-catalogue",

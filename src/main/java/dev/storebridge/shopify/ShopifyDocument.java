@@ -36,7 +36,10 @@ record ShopifyDocument(String name, String text, int cost, boolean once) {
   static final ShopifyDocument ORDER_CREATE = load("order-create", 10, "fragment-order").sentOnce();
   static final ShopifyDocument ORDERS_FOUND = load("orders-found", 110, "fragment-order");
   static final ShopifyDocument ORDER = load("order", 36, "fragment-order");
-  static final ShopifyDocument ORDER_SHIPMENTS = load("order-shipments", 23);
+  static final ShopifyDocument ORDER_PROGRESS = load("order-progress", 24);
+  static final ShopifyDocument ORDER_REFUNDS = load("order-refunds", 3);
+  static final ShopifyDocument ORDER_READDRESS = load("order-readdress", 10);
+  static final ShopifyDocument REFUND_CREATE = load("refund-create", 20).sentOnce();
   static final ShopifyDocument ORDER_CANCEL = load("order-cancel", 10).sentOnce();
   static final ShopifyDocument BULK_RUN = load("bulk-run", 10);
   static final ShopifyDocument BULK_POLL = load("bulk-poll", 1);

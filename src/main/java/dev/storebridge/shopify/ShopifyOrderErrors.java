@@ -85,6 +85,36 @@ final class ShopifyOrderErrors {
         message);
   }
 
+  /** Throws when a refund was refused. */
+  static void checkRefund(AccountId account, JsonNode payload) {
+    String message = message(payload);
+    if (!message.isEmpty()) {
+      throw refused(
+          account,
+          "refund-refused",
+          "TikTok Shop gave money back, and Shopify does not take the refund: " + message,
+          "Write the refund into the order in Shopify by hand.",
+          message);
+    }
+  }
+
+  /** Throws when an address was refused. */
+  static void checkReaddressing(AccountId account, JsonNode payload) {
+    String message = message(payload);
+    if (!message.isEmpty()) {
+      throw refused(
+          account,
+          "address-refused",
+          "The buyer corrected the address, and Shopify does not take it: " + message,
+          "Correct the address of the order in Shopify by hand.",
+          message);
+    }
+  }
+
+  private static String message(JsonNode payload) {
+    return payload.path("userErrors").path(0).path("message").asText("");
+  }
+
   static PlatformException stillCancelling(AccountId account) {
     return PlatformException.of(
         Failure.RETRY_LATER,

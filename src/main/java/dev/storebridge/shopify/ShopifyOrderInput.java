@@ -21,7 +21,7 @@ final class ShopifyOrderInput {
   /** The property of a line that names the channel's lines; shops hide names that begin so. */
   static final String LINE_IDS = "_tiktok_line_ids";
 
-  private static final String GATEWAY = "tiktok-shop";
+  static final String GATEWAY = "tiktok-shop";
 
   private ShopifyOrderInput() {}
 
@@ -140,7 +140,7 @@ final class ShopifyOrderInput {
         bag(draft.tax()));
   }
 
-  private static Map<String, Object> address(Recipient to) {
+  static Map<String, Object> address(Recipient to) {
     Map<String, Object> address = new LinkedHashMap<>();
     put(address, "firstName", to.firstName());
     put(address, "lastName", to.lastName());

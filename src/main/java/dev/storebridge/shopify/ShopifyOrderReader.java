@@ -3,8 +3,10 @@ package dev.storebridge.shopify;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.storebridge.commerce.CurrencyCode;
 import dev.storebridge.commerce.Money;
+import dev.storebridge.commerce.OrderProgress;
 import dev.storebridge.commerce.Shipment;
 import dev.storebridge.commerce.StoreOrder;
+import dev.storebridge.commerce.StoreRefund;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -18,23 +20,40 @@ final class ShopifyOrderReader {
   private ShopifyOrderReader() {}
 
   static StoreOrder order(JsonNode order) {
-    JsonNode total = order.path("totalPriceSet").path("shopMoney");
     return new StoreOrder(
         ShopifyTranslator.numeric(order.path("id").asText()),
         order.path("name").asText(),
         Instant.parse(order.path("createdAt").asText()),
         order.path("cancelledAt").isTextual(),
-        new Money(
-                new BigDecimal(total.path("amount").asText()),
-                new CurrencyCode(total.path("currencyCode").asText()))
-            .rounded(),
+        money(order.path("totalPriceSet").path("shopMoney")),
         StreamSupport.stream(order.path("lineItems").path("nodes").spliterator(), false)
             .map(ShopifyOrderReader::line)
             .toList());
   }
 
+  static OrderProgress progress(JsonNode order) {
+    return new OrderProgress(
+        order.path("cancelledAt").isTextual(),
+        !order.path("refunds").isEmpty(),
+        shipments(order.path("fulfillments")));
+  }
+
+  static StoreRefund refund(JsonNode refund) {
+    return new StoreRefund(
+        ShopifyTranslator.numeric(refund.path("id").asText()),
+        refund.path("note").asText(""),
+        money(refund.path("totalRefundedSet").path("shopMoney")));
+  }
+
+  private static Money money(JsonNode node) {
+    return new Money(
+            new BigDecimal(node.path("amount").asText()),
+            new CurrencyCode(node.path("currencyCode").asText()))
+        .rounded();
+  }
+
   /** Fulfilments that failed hold nothing that left. */
-  static List<Shipment> shipments(JsonNode fulfilments) {
+  private static List<Shipment> shipments(JsonNode fulfilments) {
     return StreamSupport.stream(fulfilments.spliterator(), false)
         .map(ShopifyOrderReader::shipment)
         .toList();

@@ -2,9 +2,11 @@ package dev.storebridge.shopify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.storebridge.commerce.OrderDraft;
+import dev.storebridge.commerce.OrderProgress;
 import dev.storebridge.commerce.OrderReference;
-import dev.storebridge.commerce.Shipment;
+import dev.storebridge.commerce.RefundDraft;
 import dev.storebridge.commerce.StoreOrder;
+import dev.storebridge.commerce.StoreRefund;
 import dev.storebridge.platform.Credentials;
 import dev.storebridge.platform.Platform;
 import dev.storebridge.platform.PlatformException;
@@ -107,9 +109,60 @@ public class ShopifyOrders implements StoreOrders {
   }
 
   @Override
-  public List<Shipment> shipments(StoreAccount store, String id) {
-    JsonNode data = ask(store, ShopifyDocument.ORDER_SHIPMENTS, Map.of("id", gid(id)));
-    return ShopifyOrderReader.shipments(data.path("order").path("fulfillments"));
+  public Optional<OrderProgress> progress(StoreAccount store, String id) {
+    JsonNode order =
+        ask(store, ShopifyDocument.ORDER_PROGRESS, Map.of("id", gid(id))).path("order");
+    return order.isObject() ? Optional.of(ShopifyOrderReader.progress(order)) : Optional.empty();
+  }
+
+  @Override
+  public List<StoreRefund> refunds(StoreAccount store, String id) {
+    return refundsOf(afterwards(store, id));
+  }
+
+  private JsonNode afterwards(StoreAccount store, String id) {
+    return ask(store, ShopifyDocument.ORDER_REFUNDS, Map.of("id", gid(id))).path("order");
+  }
+
+  private static List<StoreRefund> refundsOf(JsonNode order) {
+    return StreamSupport.stream(order.path("refunds").spliterator(), false)
+        .map(ShopifyOrderReader::refund)
+        .toList();
+  }
+
+  /** The key makes a second call with the same reference do nothing for a day. */
+  @Override
+  public StoreRefund refund(StoreAccount store, String id, RefundDraft draft) {
+    JsonNode order = afterwards(store, id);
+    Optional<StoreRefund> before =
+        refundsOf(order).stream().filter(one -> one.carries(draft.reference())).findFirst();
+    if (before.isPresent()) {
+      return before.get();
+    }
+    Map<String, Object> variables =
+        Map.of(
+            "input",
+            ShopifyRefundInput.of(gid(id), draft, ShopifyRefundInput.sale(order)),
+            "key",
+            ShopifyRefundInput.key(store.account(), id, draft));
+    JsonNode payload = ask(store, ShopifyDocument.REFUND_CREATE, variables).path("refundCreate");
+    ShopifyOrderErrors.checkRefund(store.account(), payload);
+    return ShopifyOrderReader.refund(payload.path("refund"));
+  }
+
+  @Override
+  public void readdress(StoreAccount store, String id, OrderDraft draft) {
+    draft
+        .recipient()
+        .ifPresent(
+            to -> {
+              Map<String, Object> input =
+                  Map.of("id", gid(id), "shippingAddress", ShopifyOrderInput.address(to));
+              JsonNode payload =
+                  ask(store, ShopifyDocument.ORDER_READDRESS, Map.of("input", input))
+                      .path("orderUpdate");
+              ShopifyOrderErrors.checkReaddressing(store.account(), payload);
+            });
   }
 
   /** Orders are placed once they are released. */

@@ -20,6 +20,7 @@ final class Pages {
 
   private final AccountId account;
   private final String list;
+  private final String id;
   private final Set<String> ids = new HashSet<>();
   private final Set<String> tokens = new HashSet<>();
   private String next = "";
@@ -28,8 +29,16 @@ final class Pages {
    * @param list the field of the answer that holds a page
    */
   Pages(AccountId account, String list) {
+    this(account, list, "id");
+  }
+
+  /**
+   * @param id the field by which items are told apart
+   */
+  Pages(AccountId account, String list, String id) {
     this.account = account;
     this.list = list;
+    this.id = id;
   }
 
   /** The token that asks for the next page, empty for the first one. */
@@ -47,7 +56,7 @@ final class Pages {
     TikTokJson.each(data, list)
         .forEach(
             item -> {
-              if (ids.add(TikTokJson.text(item, "id"))) {
+              if (ids.add(TikTokJson.text(item, id))) {
                 fresh.add(item);
               }
             });

@@ -109,7 +109,49 @@ enum TikTokEndpoint {
       Scope.FULFILMENT,
       Group.ORDER,
       Urgency.ORDER,
-      WRITE);
+      WRITE),
+  CANCELLATIONS(
+      "POST /return_refund/202602/cancellations/search",
+      SHOP,
+      Scope.AFTERSALE,
+      Group.ORDER,
+      Urgency.ORDER,
+      READ),
+  RETURNS(
+      "POST /return_refund/202602/returns/search",
+      SHOP,
+      Scope.AFTERSALE,
+      Group.ORDER,
+      Urgency.ORDER,
+      READ),
+  ELIGIBILITY(
+      "GET /return_refund/202602/orders/{id}/aftersale_eligibility",
+      SHOP,
+      Scope.AFTERSALE,
+      Group.ORDER,
+      Urgency.ORDER,
+      READ),
+  CANCEL(
+      "POST /return_refund/202602/cancellations",
+      SHOP,
+      Scope.AFTERSALE,
+      Group.ORDER,
+      Urgency.ORDER,
+      WRITE),
+  AGREE_TO_CANCEL(
+      "POST /return_refund/202309/cancellations/{id}/approve",
+      SHOP,
+      Scope.AFTERSALE,
+      Group.ORDER,
+      Urgency.ORDER,
+      REPEATABLE),
+  CREATE_RETURN(
+      "POST /return_refund/202602/returns",
+      SHOP,
+      Scope.AFTERSALE,
+      Group.ORDER,
+      Urgency.ORDER,
+      REPEATABLE);
 
   /** Whether the call names the shop by its cipher; where it does not, TikTok refuses one. */
   enum Cipher {
@@ -150,6 +192,7 @@ enum TikTokEndpoint {
     static final String DELETE = "Product Delete & Recover";
     static final String ORDERS = "Order Information";
     static final String FULFILMENT = "Fulfillment Basic";
+    static final String AFTERSALE = "Return & Refund Basic";
     static final String WRITE_REFERENCES = "Write External Order References";
     static final String READ_REFERENCES = "Read External Order References";
   }

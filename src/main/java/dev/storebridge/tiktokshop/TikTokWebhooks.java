@@ -31,7 +31,7 @@ class TikTokWebhooks implements Webhooks {
       Map.ofEntries(
           Map.entry("1", new Kind("ORDER_STATUS_CHANGE", Subject.ORDER)),
           Map.entry("2", new Kind("REVERSE_STATUS_UPDATE", Subject.AFTERSALE)),
-          Map.entry("3", new Kind("RECIPIENT_ADDRESS_UPDATE", Subject.ORDER)),
+          Map.entry("3", new Kind("RECIPIENT_ADDRESS_UPDATE", Subject.RECIPIENT)),
           Map.entry("4", new Kind("PACKAGE_UPDATE", Subject.ORDER)),
           Map.entry("5", new Kind("PRODUCT_STATUS_CHANGE", Subject.REVIEW)),
           Map.entry("6", new Kind("SELLER_DEAUTHORIZATION", Subject.ACCOUNT)),
@@ -115,7 +115,7 @@ class TikTokWebhooks implements Webhooks {
 
   private static List<String> refs(Subject subject, WebhookBody body) {
     return switch (subject) {
-      case ORDER, AFTERSALE ->
+      case ORDER, AFTERSALE, RECIPIENT ->
           Stream.concat(
                   body.all("data.order_id").stream(),
                   body.all("data.package_list.order_id_list").stream())

@@ -72,6 +72,15 @@ final class OrderInput {
     return order;
   }
 
+  /** Where it goes to; empty while that is masked. */
+  static ObjectNode addressed(OrderDraft draft) {
+    ObjectNode order = Json.MAPPER.createObjectNode();
+    if (draft.recipient().isPresent()) {
+      addresses(order, draft);
+    }
+    return order;
+  }
+
   private static void line(ObjectNode node, OrderDraft.Line line, boolean takesStock) {
     if (takesStock) {
       line.item()

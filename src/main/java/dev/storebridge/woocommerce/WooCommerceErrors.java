@@ -21,6 +21,9 @@ final class WooCommerceErrors {
   /** The code of a refusal of the key itself, as opposed to one that saw no key. */
   static final String BAD_KEY = "woocommerce_rest_authentication_error";
 
+  /** The code of a refund that is not possible; its status is that of a fault of the site. */
+  private static final String NO_REFUND = "woocommerce_rest_cannot_create_order_refund";
+
   /** The code of "there is nothing", said by something else than the API. */
   static final String NOTHING_THERE = "404";
 
@@ -70,8 +73,20 @@ final class WooCommerceErrors {
       case 404 -> missing(account, code, message);
       case 429 ->
           fault(Failure.SLOW_DOWN, account, code, "The site asks us to send less.", WAIT, message);
+      case 500 ->
+          code.equals(NO_REFUND) ? noRefund(account, message) : broken(account, code, message);
       default -> status >= 500 ? broken(account, code, message) : bug(account, code, message);
     };
+  }
+
+  private static PlatformException noRefund(AccountId account, String message) {
+    return fault(
+        Failure.MERCHANT_FIX,
+        account,
+        NO_REFUND,
+        "TikTok Shop gave money back, and the shop does not take the refund: " + message,
+        "Write the refund into the order by hand.",
+        message);
   }
 
   private static PlatformException missing(AccountId account, String code, String message) {

@@ -2,10 +2,13 @@ package dev.storebridge.woocommerce;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.storebridge.commerce.CurrencyCode;
 import dev.storebridge.commerce.OrderDraft;
+import dev.storebridge.commerce.OrderProgress;
 import dev.storebridge.commerce.OrderReference;
-import dev.storebridge.commerce.Shipment;
+import dev.storebridge.commerce.RefundDraft;
 import dev.storebridge.commerce.StoreOrder;
+import dev.storebridge.commerce.StoreRefund;
 import dev.storebridge.platform.Credentials;
 import dev.storebridge.platform.Explanation;
 import dev.storebridge.platform.Failure;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -41,7 +45,8 @@ public class WooCommerceOrders implements StoreOrders {
 
   private static final Logger LOG = Logger.getLogger(WooCommerceOrders.class);
   private static final String FIELDS =
-      "id,number,status,currency,total,date_created_gmt,created_via,transaction_id,meta_data,line_items";
+      "id,number,status,currency,total,date_created_gmt,created_via,transaction_id,meta_data,line_items,refunds";
+  private static final String REFUND_FIELDS = "id,amount,reason";
   private static final String PATH = "orders/";
 
   private final WooCommerceApi api;
@@ -183,10 +188,59 @@ public class WooCommerceOrders implements StoreOrders {
     }
   }
 
-  /** Core has no tracking: it is read from where the common extensions keep it. */
+  /**
+   * Core has no tracking: it is read from where the common extensions keep it. What is in the bin
+   * is gone, and not called off.
+   */
   @Override
-  public List<Shipment> shipments(StoreAccount store, String id) {
-    return node(store, id).map(OrderShipments::of).orElse(List.of());
+  public Optional<OrderProgress> progress(StoreAccount store, String id) {
+    return node(store, id)
+        .filter(node -> !Json.text(node, "status").equals("trash"))
+        .map(
+            node ->
+                new OrderProgress(
+                    Json.text(node, "status").equals("cancelled"),
+                    Json.entries(node, "refunds").findAny().isPresent(),
+                    OrderShipments.of(node)));
+  }
+
+  @Override
+  public List<StoreRefund> refunds(StoreAccount store, String id) {
+    CurrencyCode currency = currency(store, id);
+    Map<String, String> query = Map.of("_fields", REFUND_FIELDS, "per_page", "100");
+    JsonNode found = api.ask(store, new Ask(refundsOf(id), query, Urgency.ORDER)).body();
+    return StreamSupport.stream(found.spliterator(), false)
+        .map(node -> OrderRefunds.of(node, currency))
+        .toList();
+  }
+
+  private static String refundsOf(String id) {
+    return PATH + id + "/refunds";
+  }
+
+  private CurrencyCode currency(StoreAccount store, String id) {
+    return read(store, id).map(order -> order.total().currency()).orElse(new CurrencyCode("XXX"));
+  }
+
+  /** Unless it is told not to, the shop calls the payment provider for the money. */
+  @Override
+  public StoreRefund refund(StoreAccount store, String id, RefundDraft draft) {
+    JsonNode order = node(store, id).orElse(Json.MAPPER.createObjectNode());
+    Ask ask =
+        Ask.creating(
+            refundsOf(id),
+            Map.of("_fields", REFUND_FIELDS),
+            OrderRefunds.input(draft, order),
+            Urgency.ORDER);
+    return OrderRefunds.of(api.ask(store, ask).body(), draft.total().currency());
+  }
+
+  @Override
+  public void readdress(StoreAccount store, String id, OrderDraft draft) {
+    ObjectNode addresses = OrderInput.addressed(draft);
+    if (!addresses.isEmpty()) {
+      put(store, id, addresses);
+    }
   }
 
   @Override

@@ -14,6 +14,10 @@ public enum MarkKind {
   CHANNEL_STOCK,
   /** An order of a connection's shop; the ref is an {@link ShopRef}. */
   ORDER,
+  /** A cancellation or return of an order of a connection's shop; the ref is a {@link ShopRef}. */
+  AFTERSALE,
+  /** Another address for an order of a connection's shop; the ref is a {@link ShopRef}. */
+  RECIPIENT,
   /** An order of a store, perhaps one that a channel's became; the ref is the store's id of it. */
   STORE_ORDER,
   /** The orders of a connection's shop that changed; the ref is the connection's id. */

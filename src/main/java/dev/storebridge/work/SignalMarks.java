@@ -85,8 +85,11 @@ final class SignalMarks {
           signal.connectionId().isEmpty()
               ? List.of()
               : List.of(new Key(signal.storeId(), MarkKind.REVIEW, signal.connectionId()));
-      case ORDER, AFTERSALE ->
+      case ORDER ->
           signal.connectionId().isEmpty() ? inStore(signal) : inShop(signal, MarkKind.ORDER);
+      case AFTERSALE ->
+          signal.connectionId().isEmpty() ? inStore(signal) : inShop(signal, MarkKind.AFTERSALE);
+      case RECIPIENT -> inShop(signal, MarkKind.RECIPIENT);
       case CHANNEL_STOCK -> inShop(signal, MarkKind.CHANNEL_STOCK);
       case LISTING, ACCOUNT, COMPLIANCE, OTHER -> List.of();
     };

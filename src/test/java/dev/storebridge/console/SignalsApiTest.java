@@ -87,7 +87,7 @@ class SignalsApiTest {
 
   @Test
   void aReplayOfWhatMarksNothingSaysSo() {
-    assertThat(sender.shopify("orders/updated", "{\"id\":5}")).isEqualTo(200);
+    assertThat(sender.shopify("app/scopes_update", "{\"id\":5}")).isEqualTo(200);
     String id = get(Merchant.TOKEN, OURS + "?limit=1").jsonPath().getString("items[0].id");
     post(Merchant.TOKEN, OURS + "/" + id + "/replay").then().body("marked", equalTo(false));
   }

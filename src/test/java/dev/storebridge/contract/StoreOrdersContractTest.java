@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.storebridge.commerce.Money;
 import dev.storebridge.commerce.OrderDraft;
 import dev.storebridge.commerce.OrderDraft.Item;
+import dev.storebridge.commerce.OrderProgress;
 import dev.storebridge.commerce.OrderReference;
 import dev.storebridge.commerce.Recipient;
+import dev.storebridge.commerce.RefundDraft;
 import dev.storebridge.commerce.StoreOrder;
+import dev.storebridge.commerce.StoreRefund;
 import dev.storebridge.platform.Failure;
 import dev.storebridge.platform.PlatformException;
 import dev.storebridge.platform.StoreAccount;
@@ -46,6 +49,15 @@ public abstract class StoreOrdersContractTest {
 
     /** The next create is answered with a server's fault and takes no effect. */
     void failTheNextCreate();
+
+    /** The next refund takes effect and is answered with a server's fault. */
+    void loseTheNextRefund();
+
+    /** The merchant calls an order off by hand. */
+    void callOff(String orderId);
+
+    /** The street that an order goes to. */
+    String street(String orderId);
   }
 
   private static final AtomicLong REFERENCES = new AtomicLong(576_400_000_000_000_000L);
@@ -112,15 +124,12 @@ public abstract class StoreOrdersContractTest {
   }
 
   private static Recipient recipient() {
+    return recipient("1 Example Street");
+  }
+
+  private static Recipient recipient(String street) {
     return new Recipient(
-        "Example",
-        "Buyer",
-        "+447700900000",
-        List.of("1 Example Street"),
-        "Exampletown",
-        "",
-        "AB1 2CD",
-        "GB");
+        "Example", "Buyer", "+447700900000", List.of(street), "Exampletown", "", "AB1 2CD", "GB");
   }
 
   private static OrderDraft with(OrderDraft draft, boolean held, boolean takesStock) {
@@ -137,6 +146,25 @@ public abstract class StoreOrdersContractTest {
         draft.tax(),
         draft.total(),
         draft.recipient(),
+        draft.email(),
+        draft.tags(),
+        draft.attributes());
+  }
+
+  private static OrderDraft to(OrderDraft draft, Optional<Recipient> recipient) {
+    return new OrderDraft(
+        draft.reference(),
+        draft.placedAt(),
+        draft.held(),
+        draft.takesStock(),
+        draft.pricesIncludeTax(),
+        draft.lines(),
+        draft.shipping(),
+        draft.charges(),
+        draft.discount(),
+        draft.tax(),
+        draft.total(),
+        recipient,
         draft.email(),
         draft.tags(),
         draft.attributes());
@@ -269,7 +297,7 @@ public abstract class StoreOrdersContractTest {
   @Test
   void whatLeftNamesItsLinesItsCarrierAndItsNumber() {
     StoreOrder order = place(draft(remote().item(0), 2));
-    assertThat(orders().shipments(store(), order.id())).isEmpty();
+    assertThat(progress(order).shipments()).isEmpty();
     remote().ship(order.id());
     String line =
         order.lines().stream()
@@ -277,7 +305,7 @@ public abstract class StoreOrdersContractTest {
             .findFirst()
             .orElseThrow()
             .id();
-    assertThat(orders().shipments(store(), order.id()))
+    assertThat(progress(order).shipments())
         .singleElement()
         .satisfies(
             shipment -> {
@@ -288,10 +316,112 @@ public abstract class StoreOrdersContractTest {
             });
   }
 
+  private OrderProgress progress(StoreOrder order) {
+    return orders().progress(store(), order.id()).orElseThrow();
+  }
+
+  @Test
+  void whatTheMerchantCallsOffShows() {
+    StoreOrder order = place(draft(remote().item(0), 1));
+    assertThat(progress(order).cancelled()).isFalse();
+    remote().callOff(order.id());
+    assertThat(progress(order).cancelled()).isTrue();
+  }
+
+  private RefundDraft refund(StoreOrder order, int units, String total, boolean restock) {
+    Map<String, Integer> lines = units == 0 ? Map.of() : Map.of(goods(order).id(), units);
+    return new RefundDraft(
+        "TikTok Shop return " + reference.orderId(), lines, pounds("0"), pounds(total), restock);
+  }
+
+  private static StoreOrder.Line goods(StoreOrder order) {
+    return order.lines().stream()
+        .filter(line -> !line.channelLineIds().isEmpty())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aRefundOfUnitsIsFoundByItsReferenceAndPutsThemBack() {
+    Item item = remote().item(5);
+    int before = remote().available(item);
+    StoreOrder order = place(draft(item, 2));
+    assertThat(progress(order).refunded()).isFalse();
+    assertThat(orders().refunds(store(), order.id())).isEmpty();
+    RefundDraft draft = refund(order, 1, "12.35", true);
+    StoreRefund made = orders().refund(store(), order.id(), draft);
+    assertThat(made.total()).isEqualTo(pounds("12.35"));
+    assertThat(remote().available(item)).isEqualTo(before - 1);
+    assertThat(progress(order).refunded()).isTrue();
+    assertThat(orders().refunds(store(), order.id()))
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found).isEqualTo(made);
+              assertThat(found.carries(draft.reference())).isTrue();
+              assertThat(found.carries(draft.reference() + "1")).isFalse();
+            });
+  }
+
+  @Test
+  void aRefundOfGoodsThatStayAwayLeavesTheStockAlone() {
+    Item item = remote().item(6);
+    int before = remote().available(item);
+    StoreOrder order = place(draft(item, 2));
+    remote().ship(order.id());
+    orders().refund(store(), order.id(), refund(order, 2, "28.69", false));
+    assertThat(remote().available(item)).isEqualTo(before - 2);
+  }
+
+  @Test
+  void aPartOfAPriceGoesBackForNoUnits() {
+    StoreOrder order = place(draft(remote().item(0), 1));
+    StoreRefund made = orders().refund(store(), order.id(), refund(order, 0, "1.50", false));
+    assertThat(made.total()).isEqualTo(pounds("1.50"));
+  }
+
+  @Test
+  void moreThanWasPaidDoesNotGoBack() {
+    StoreOrder order = place(draft(remote().item(0), 1));
+    PlatformException fault =
+        catchThrowableOfType(
+            PlatformException.class,
+            () -> orders().refund(store(), order.id(), refund(order, 0, "99.00", false)));
+    assertThat(fault.failure()).isEqualTo(Failure.MERCHANT_FIX);
+    assertThat(fault.outcomeUnknown()).isFalse();
+    assertThat(orders().refunds(store(), order.id())).isEmpty();
+  }
+
+  @Test
+  void aRefundWhoseAnswerIsLostIsFoundLater() {
+    StoreOrder order = place(draft(remote().item(0), 1));
+    RefundDraft draft = refund(order, 1, "12.35", true);
+    remote().loseTheNextRefund();
+    PlatformException fault =
+        catchThrowableOfType(
+            PlatformException.class, () -> orders().refund(store(), order.id(), draft));
+    assertThat(fault.outcomeUnknown()).isTrue();
+    assertThat(orders().refunds(store(), order.id()))
+        .singleElement()
+        .satisfies(found -> assertThat(found.carries(draft.reference())).isTrue());
+  }
+
+  @Test
+  void anAddressIsCorrectedAndAMaskedOneOverwritesNothing() {
+    OrderDraft draft = draft(remote().item(0), 1);
+    StoreOrder order = place(draft);
+    assertThat(remote().street(order.id())).isEqualTo("1 Example Street");
+    orders().readdress(store(), order.id(), to(draft, Optional.of(recipient("2 Other Street"))));
+    assertThat(remote().street(order.id())).isEqualTo("2 Other Street");
+    orders().readdress(store(), order.id(), to(draft, Optional.empty()));
+    assertThat(remote().street(order.id())).isEqualTo("2 Other Street");
+  }
+
   @Test
   void anOrderOfSomebodyElseIsNotThere() {
     assertThat(orders().read(store(), "999999999")).isEmpty();
     assertThat(orders().read(store(), "not-an-id")).isEmpty();
+    assertThat(orders().progress(store(), "999999999")).isEmpty();
   }
 
   @Test

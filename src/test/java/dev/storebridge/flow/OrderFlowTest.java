@@ -232,7 +232,8 @@ class OrderFlowTest {
   }
 
   @Test
-  void aCarrierThatTikTokDoesNotKnowIsAProblemThatNamesTheRule() throws SQLException {
+  void aCarrierThatTikTokDoesNotKnowIsAProblemThatNamesTheRuleUntilItIsMended()
+      throws SQLException {
     String order = shop.buy(tracked(9), 1, "sample");
     JsonNode placed = awaitPlaced(order);
     rows().awaitQuiet();
@@ -241,6 +242,12 @@ class OrderFlowTest {
     assertThat(problem.path("cause").asText()).contains("Pigeon Post");
     assertThat(problem.path("field").asText()).isEqualTo("fulfilment.carriers");
     assertThat(shop.tracking(order)).containsExactly("");
+    String parcel = shop.storeOrders(order).getFirst().path("parcels").path(0).path("id").asText();
+    shop.inStore(
+        "{\"act\":\"track\",\"parcel\":\"%s\",\"company\":\"Royal Mail\",\"number\":\"PP300000003GB\"}"
+            .formatted(parcel));
+    within(20).until(() -> shop.merchant().order(order).path("problem").isNull());
+    assertThat(shop.tracking(order)).containsExactly("PP300000003GB");
   }
 
   @Test

@@ -132,13 +132,18 @@ class WooOrderFlowTest {
   }
 
   @Test
-  void aCompletedOrderWithoutATrackingNumberIsAProblemInWords() throws SQLException {
+  void aCompletedOrderWithoutATrackingNumberIsAProblemUntilItHasOne() throws SQLException {
     String order = shop.buy(tracked(5), 1, "sample");
     JsonNode placed = awaitPlaced(order);
     rows().awaitQuiet();
     shop.inStore("{\"act\":\"complete\",\"order\":\"%s\"}".formatted(placed.path("id").asText()));
     shop.platforms().awaitProblem("order", "no-tracking-number");
     assertThat(shop.tracking(order)).containsExactly("");
+    shop.inStore(
+        "{\"act\":\"complete\",\"order\":\"%s\",\"company\":\"DPD UK\",\"number\":\"DP700000007GB\"}"
+            .formatted(placed.path("id").asText()));
+    within(20).until(() -> shop.merchant().order(order).path("problem").isNull());
+    assertThat(shop.tracking(order)).containsExactly("DP700000007GB");
   }
 
   private JsonNode awaitPlaced(String order) {

@@ -72,10 +72,40 @@ public final class OneShop {
   }
 
   public void act(String order, String act) {
-    merchant.control(
-        "POST",
-        tiktok + "/sandbox/order-acts",
-        "{\"shop\":\"%s\",\"order\":\"%s\",\"act\":\"%s\"}".formatted(SHOP, order, act));
+    act(order, act, "");
+  }
+
+  /**
+   * Something that buyer or platform do with an order.
+   *
+   * @param more further members of the request, with a comma before them
+   * @return the id of the case that was made, empty for none
+   */
+  public String act(String order, String act, String more) {
+    return merchant
+        .control(
+            "POST",
+            tiktok + "/sandbox/order-acts",
+            "{\"shop\":\"%s\",\"order\":\"%s\",\"act\":\"%s\"%s}".formatted(SHOP, order, act, more))
+        .path("case")
+        .asText();
+  }
+
+  /** The cancellations and returns of an order as the shop has them. */
+  public List<JsonNode> cases(String order) {
+    return merchant
+        .control("GET", tiktok + "/sandbox/orders?shop=" + SHOP, "")
+        .path("cases")
+        .valueStream()
+        .filter(one -> one.path("order_id").asText().equals(order))
+        .toList();
+  }
+
+  /** Sends an order and brings it to its buyer. */
+  public void deliver(String order) {
+    act(order, "ship");
+    act(order, "next");
+    act(order, "next");
   }
 
   /** A webhook of an order as TikTok sends it. */

@@ -46,7 +46,9 @@ final class RequestedCost {
 
   int total() {
     if (operation.getOperation() == OperationDefinition.Operation.MUTATION) {
-      return 10 * fields(operation.getSelectionSet(), schema.getMutationType()).size();
+      return fields(operation.getSelectionSet(), schema.getMutationType()).stream()
+          .mapToInt(one -> one.field().getName().equals("refundCreate") ? 20 : 10)
+          .sum();
     }
     return Math.max(1, sum(operation.getSelectionSet(), schema.getQueryType()));
   }

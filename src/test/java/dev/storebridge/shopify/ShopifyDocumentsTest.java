@@ -70,7 +70,10 @@ class ShopifyDocumentsTest {
         ShopifyDocument.ORDERS_FOUND,
         ShopifyDocument.ORDER,
         ShopifyDocument.ORDER_CANCEL,
-        ShopifyDocument.ORDER_SHIPMENTS,
+        ShopifyDocument.ORDER_PROGRESS,
+        ShopifyDocument.ORDER_REFUNDS,
+        ShopifyDocument.ORDER_READDRESS,
+        ShopifyDocument.REFUND_CREATE,
         ShopifyDocument.BULK_RUN,
         ShopifyDocument.BULK_POLL,
         ShopifyDocument.BULK_CANCEL);

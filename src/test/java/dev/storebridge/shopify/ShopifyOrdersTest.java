@@ -92,6 +92,21 @@ class ShopifyOrdersTest extends StoreOrdersContractTest {
       public void failTheNextCreate() {
         sandbox.switches().arm(Fault.SERVER_ERROR, 1, "OrderCreate");
       }
+
+      @Override
+      public void loseTheNextRefund() {
+        sandbox.switches().arm(Fault.DONE_BUT_SERVER_ERROR, 1, "RefundCreate");
+      }
+
+      @Override
+      public void callOff(String orderId) {
+        sandbox.orders().cancel(Long.parseLong(orderId), "CUSTOMER", true, true);
+      }
+
+      @Override
+      public String street(String orderId) {
+        return sandbox.orders().find(Long.parseLong(orderId)).orElseThrow().street();
+      }
     };
   }
 

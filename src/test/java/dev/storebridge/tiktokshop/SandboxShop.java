@@ -8,13 +8,19 @@ import dev.storebridge.commerce.OptionValue;
 import dev.storebridge.commerce.Parcel;
 import dev.storebridge.commerce.Weight;
 import dev.storebridge.contract.MovableClock;
+import dev.storebridge.contract.Pictures;
 import dev.storebridge.contract.RemoteChannel;
 import dev.storebridge.platform.AccountId;
 import dev.storebridge.platform.AppKeys;
+import dev.storebridge.platform.CreatedListing;
 import dev.storebridge.platform.Credentials;
+import dev.storebridge.platform.ImageUse;
+import dev.storebridge.platform.ListingDraft;
 import dev.storebridge.platform.Secret;
 import dev.storebridge.platform.ShopAccount;
 import dev.storebridge.platform.StoreAccount;
+import dev.storebridge.platform.UploadedImage;
+import dev.storebridge.platform.Uploads;
 import dev.storebridge.resilience.Guards;
 import dev.storebridge.resilience.HttpEgress;
 import dev.storebridge.sandbox.tiktok.Fault;
@@ -26,6 +32,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +54,7 @@ final class SandboxShop implements RemoteChannel, Credentials, AutoCloseable {
   private final AtomicInteger refreshes = new AtomicInteger();
   private final TikTokShopChannel channel;
   private final TikTokSubscriptions subscriptions;
+  private final TikTokAftersales aftersales;
   private volatile Secret token = issue();
 
   SandboxShop(Guards guards) {
@@ -55,6 +63,7 @@ final class SandboxShop implements RemoteChannel, Credentials, AutoCloseable {
     TikTokConfig config = ScriptedTikTok.config(URI.create(sandbox.apiUrl()));
     TikTokApi api = new TikTokApi(config, guards, new HttpEgress(true), this, errors, time);
     subscriptions = new TikTokSubscriptions(api);
+    aftersales = new TikTokAftersales(api, time);
     channel =
         new TikTokShopChannel(
             api,
@@ -71,6 +80,10 @@ final class SandboxShop implements RemoteChannel, Credentials, AutoCloseable {
 
   TikTokSubscriptions subscriptions() {
     return subscriptions;
+  }
+
+  TikTokAftersales aftersales() {
+    return aftersales;
   }
 
   TikTokSandbox sandbox() {
@@ -156,6 +169,21 @@ final class SandboxShop implements RemoteChannel, Credentials, AutoCloseable {
         List.of(),
         new Parcel(Optional.of(new Weight(new BigDecimal("350"))), Optional.empty()),
         skus.stream().map(SandboxShop::offer).toList());
+  }
+
+  /** The id of an offer that can be bought. */
+  String onSale() {
+    Listing desired = listing("p1", List.of("A"));
+    Map<Uploads.Key, UploadedImage> images = new HashMap<>();
+    for (Image image : desired.images()) {
+      images.put(
+          new Uploads.Key(ImageUse.MAIN, image.url()),
+          channel.upload(SHOP, ImageUse.MAIN, Pictures.png(600, 600)));
+    }
+    CreatedListing made =
+        channel.create(SHOP, new ListingDraft(desired, new Uploads(images), false, "key"));
+    endReviews();
+    return made.offerIds().get("A");
   }
 
   private static Offer offer(String sku) {

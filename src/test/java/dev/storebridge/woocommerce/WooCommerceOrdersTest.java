@@ -119,6 +119,22 @@ class WooCommerceOrdersTest extends StoreOrdersContractTest {
       public void failTheNextCreate() {
         sandbox.switches().arm(Fault.SERVER_ERROR, 1, "POST /orders");
       }
+
+      @Override
+      public void loseTheNextRefund() {
+        sandbox.switches().arm(Fault.DONE_BUT_SERVER_ERROR, 1, "POST /orders/{id}/refunds");
+      }
+
+      @Override
+      public void callOff(String orderId) {
+        ObjectNode off = new ObjectMapper().createObjectNode().put("status", "cancelled");
+        sandbox.changeOrder(Long.parseLong(orderId), off);
+      }
+
+      @Override
+      public String street(String orderId) {
+        return sandbox.show(Long.parseLong(orderId)).path("shipping").path("address_1").asText();
+      }
     };
   }
 

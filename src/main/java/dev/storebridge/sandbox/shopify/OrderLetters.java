@@ -2,9 +2,11 @@ package dev.storebridge.sandbox.shopify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.storebridge.sandbox.http.Reply;
+import dev.storebridge.sandbox.shopify.order.OrderNews;
 import dev.storebridge.sandbox.shopify.order.StoredLine;
 import dev.storebridge.sandbox.shopify.order.StoredOrder;
 import dev.storebridge.sandbox.shopify.order.StoredParcel;
+import dev.storebridge.sandbox.shopify.order.StoredRefund;
 import dev.storebridge.sandbox.shopify.store.Gid;
 import dev.storebridge.sandbox.shopify.webhook.Mailroom;
 import dev.storebridge.sandbox.shopify.webhook.Topic;
@@ -13,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Tells subscribers of orders and fulfilments, in the words of Shopify's older REST API. */
-final class OrderLetters {
+final class OrderLetters implements OrderNews {
 
   private final Mailroom mailroom;
 
@@ -21,11 +23,31 @@ final class OrderLetters {
     this.mailroom = mailroom;
   }
 
-  void tell(Topic topic, StoredOrder order, StoredParcel parcel) {
-    mailroom.announce(topic, parcel == null ? order(order) : parcel(order, parcel));
+  @Override
+  public void order(Topic topic, StoredOrder order) {
+    mailroom.announce(topic, json(order));
   }
 
-  private static JsonNode order(StoredOrder order) {
+  @Override
+  public void parcel(Topic topic, StoredOrder order, StoredParcel parcel) {
+    mailroom.announce(topic, json(order, parcel));
+  }
+
+  @Override
+  public void refund(StoredOrder order, StoredRefund refund) {
+    Map<String, Object> json = identified("Refund", refund.id());
+    json.put("order_id", order.id());
+    json.put("note", refund.note());
+    json.put("created_at", refund.createdAt());
+    json.put(
+        "refund_line_items",
+        refund.units().entrySet().stream()
+            .map(one -> Map.of("line_item_id", one.getKey(), "quantity", one.getValue()))
+            .toList());
+    mailroom.announce(Topic.REFUNDS_CREATE, Reply.JSON.valueToTree(json));
+  }
+
+  private static JsonNode json(StoredOrder order) {
     Map<String, Object> json = identified("Order", order.id());
     json.put("name", order.name());
     json.put("created_at", order.createdAt());
@@ -43,7 +65,7 @@ final class OrderLetters {
     return Reply.JSON.valueToTree(json);
   }
 
-  private static JsonNode parcel(StoredOrder order, StoredParcel parcel) {
+  private static JsonNode json(StoredOrder order, StoredParcel parcel) {
     Map<String, Object> json = identified("Fulfillment", parcel.id());
     json.put("order_id", order.id());
     json.put("name", parcel.name());

@@ -36,6 +36,18 @@ final class OrderPages {
     view.put("cancelled", order.cancelled());
     view.put("attributes", order.attributes());
     view.put("country", order.country());
+    view.put("street", order.street());
+    view.put("refunded", order.refunded().toPlainString());
+    view.put(
+        "refunds",
+        order.refunds().stream()
+            .map(
+                refund ->
+                    Map.of(
+                        "id", Long.toString(refund.id()),
+                        "note", refund.note() == null ? "" : refund.note(),
+                        "amount", refund.amount().toPlainString()))
+            .toList());
     view.put("lines", order.lines().stream().map(OrderPages::line).toList());
     view.put(
         "parcels",
@@ -57,7 +69,8 @@ final class OrderPages {
 
   /**
    * Member act: {@code buy} (variantId, units), {@code ship} (order, company, number; units by line
-   * id, all without), {@code cancel} (order).
+   * id, all without), {@code track} (parcel, company, number), {@code refund} (order, amount, note,
+   * restock, units by line id), {@code cancel} (order).
    */
   static Reply act(ShopifySandbox sandbox, JsonNode body) {
     OrderDesk desk = sandbox.orders();
@@ -73,8 +86,25 @@ final class OrderPages {
                       body.path("number").asText(null),
                       body.path("url").asText(null))
                   .isPresent());
+      case "track" ->
+          done(
+              desk.track(
+                      body.path("parcel").asLong(),
+                      body.path("company").asText(null),
+                      body.path("number").asText(null),
+                      body.path("url").asText(null))
+                  .isPresent());
+      case "refund" ->
+          done(
+              desk.refund(
+                      order,
+                      body.path("note").asText(null),
+                      new BigDecimal(body.path("amount").asText("0")),
+                      units(body.path("units")),
+                      body.path("restock").asBoolean())
+                  .isPresent());
       case "cancel" -> done(desk.cancel(order, "CUSTOMER", true, true).isPresent());
-      default -> throw new IllegalArgumentException("act: buy, ship or cancel");
+      default -> throw new IllegalArgumentException("act: buy, ship, track, refund or cancel");
     };
   }
 
@@ -128,7 +158,9 @@ final class OrderPages {
             null,
             Map.of(),
             "GB",
+            "",
             List.of(line),
+            List.of(),
             List.of()),
         true);
   }

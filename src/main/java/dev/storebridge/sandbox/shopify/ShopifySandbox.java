@@ -71,7 +71,7 @@ public final class ShopifySandbox implements AutoCloseable {
             new Mailroom.Sender(shop.domain(), settings.apps().clientSecret()),
             settings.clock());
     shelf.listen(mailroom::happened);
-    orders.listen(new OrderLetters(mailroom)::tell);
+    orders.listen(new OrderLetters(mailroom));
     bulk.use(api);
     this.gate =
         new Gate(

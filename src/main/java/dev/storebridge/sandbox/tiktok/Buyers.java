@@ -1,10 +1,14 @@
 package dev.storebridge.sandbox.tiktok;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.storebridge.sandbox.tiktok.AftersaleCase.Kind;
 import dev.storebridge.sandbox.tiktok.OrderListener.OrderNews;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -20,11 +24,13 @@ public final class Buyers {
 
   private final World world;
   private final Reviews reviews;
+  private final Aftersales aftersales;
   private final List<OrderListener> listeners = new CopyOnWriteArrayList<>();
 
-  Buyers(World world, Reviews reviews) {
+  Buyers(World world, Reviews reviews, Aftersales aftersales) {
     this.world = world;
     this.reviews = reviews;
+    this.aftersales = aftersales;
   }
 
   /** How something is bought. */
@@ -137,18 +143,135 @@ public final class Buyers {
    * @param lineIds none for all
    */
   public void cancel(String shopId, String orderId, List<String> lineIds) {
+    Shop shop = world.shops().withId(shopId);
+    AftersaleCase made;
+    synchronized (shop) {
+      settle(shop);
+      Order order = order(shop, orderId);
+      List<OrderLine> lines = order.open(lineIds);
+      need(order, order.state.cancellable() && !lines.isEmpty());
+      made = aftersales.cancelled(shop, order, lines, "BUYER", "buyer_cancel_reason_ordered_twice");
+    }
+    callOff(shop, made);
+  }
+
+  /** The lines of a cancellation that is done are called off, and their units can be sold again. */
+  void callOff(Shop shop, AftersaleCase cancellation) {
+    change(
+        shop.facts.id(),
+        cancellation.order.id,
+        order -> {
+          List<OrderLine> lines =
+              cancellation.lines.stream().filter(line -> !line.cancelled()).toList();
+          lines.forEach(line -> line.sku.stock.get(order.warehouse).giveBack(1));
+          order.moved(lines, OrderState.CANCELLED, world.now());
+          order.cancelRequested = false;
+          if (order.open(List.of()).isEmpty()) {
+            order.state = OrderState.CANCELLED;
+            order.cancelTime = world.now();
+          }
+        });
+  }
+
+  /** The buyer asks the seller to cancel, as is needed after the buyer's hour. */
+  public void askToCancel(String shopId, String orderId) {
     change(
         shopId,
         orderId,
         order -> {
-          List<OrderLine> lines = order.open(lineIds);
-          need(order, order.state.cancellable() && !lines.isEmpty());
-          lines.forEach(line -> line.sku.stock.get(order.warehouse).giveBack(1));
-          order.moved(lines, OrderState.CANCELLED, world.now());
-          if (order.open(List.of()).isEmpty()) {
-            order.state = OrderState.CANCELLED;
-          }
+          need(order, order.state == OrderState.AWAITING_SHIPMENT && !order.cancelRequested);
+          order.cancelRequested = true;
+          order.updateTime = world.now();
+          aftersales.askToCancel(world.shops().withId(shopId), order);
         });
+  }
+
+  /**
+   * The buyer asks for money back, with or without sending the goods back.
+   *
+   * @param lineIds none for all
+   * @param amount empty for all that was paid for them
+   * @return the case's id
+   */
+  public String askForRefund(
+      String shopId,
+      String orderId,
+      List<String> lineIds,
+      boolean sendsBack,
+      Optional<BigDecimal> amount) {
+    Shop shop = world.shops().withId(shopId);
+    synchronized (shop) {
+      Order order = order(shop, orderId);
+      boolean left =
+          order.state == OrderState.IN_TRANSIT
+              || order.state == OrderState.DELIVERED
+              || order.state == OrderState.AWAITING_COLLECTION;
+      need(order, left);
+      Kind kind = sendsBack ? Kind.RETURN_AND_REFUND : Kind.REFUND;
+      String reason = "buyer_return_reason_damaged";
+      List<OrderLine> lines = order.open(lineIds);
+      return aftersales.askForRefund(shop, order, lines, kind, "BUYER", reason, amount).id;
+    }
+  }
+
+  /** The case gets on: the seller agrees, the goods travel back and arrive, the money is sent. */
+  public void nextOfCase(String shopId, String caseId) {
+    Shop shop = world.shops().withId(shopId);
+    AftersaleCase one = openCase(shop, caseId);
+    if (one.kind.cancellation()) {
+      aftersales.become(shop, one, AftersaleCase.CANCEL_DONE);
+      callOff(shop, one);
+      return;
+    }
+    boolean travels = one.kind == Kind.RETURN_AND_REFUND;
+    aftersales.become(
+        shop,
+        one,
+        switch (one.status) {
+          case AftersaleCase.RETURN_PENDING ->
+              travels ? AftersaleCase.RETURN_AWAITED : AftersaleCase.RETURN_DONE;
+          case AftersaleCase.RETURN_AWAITED -> AftersaleCase.RETURN_SENT;
+          default -> AftersaleCase.RETURN_DONE;
+        });
+  }
+
+  /** The seller refuses, or the buyer thinks better of it. */
+  public void endCase(String shopId, String caseId) {
+    Shop shop = world.shops().withId(shopId);
+    AftersaleCase one = openCase(shop, caseId);
+    boolean cancellation = one.kind.cancellation();
+    aftersales.become(
+        shop, one, cancellation ? AftersaleCase.CANCEL_WITHDRAWN : AftersaleCase.RETURN_REFUSED);
+    if (cancellation) {
+      change(shopId, one.order.id, order -> order.cancelRequested = false);
+    }
+  }
+
+  private static AftersaleCase openCase(Shop shop, String caseId) {
+    synchronized (shop) {
+      AftersaleCase one = shop.cases.get(caseId);
+      if (one == null || !one.open()) {
+        throw new IllegalArgumentException("No open case " + caseId);
+      }
+      return one;
+    }
+  }
+
+  /** The buyer corrects the address, as long as nothing has left. */
+  public void move(String shopId, String orderId, String street) {
+    Shop shop = world.shops().withId(shopId);
+    change(
+        shopId,
+        orderId,
+        order -> {
+          need(
+              order,
+              order.state == OrderState.ON_HOLD || order.state == OrderState.AWAITING_SHIPMENT);
+          order.street = street;
+          order.updateTime = world.now();
+        });
+    ObjectNode data = Json.object().put("order_id", orderId).put("update_time", world.now());
+    world.herald.tell(shop, Herald.ADDRESS, data);
   }
 
   /**
@@ -196,13 +319,18 @@ public final class Buyers {
     Order order;
     synchronized (shop) {
       settle(shop);
-      order = shop.orders.get(orderId);
-      if (order == null) {
-        throw new IllegalArgumentException("The shop has no order " + orderId);
-      }
+      order = order(shop, orderId);
       change.accept(order);
     }
     tell(shop, order);
+  }
+
+  private static Order order(Shop shop, String orderId) {
+    Order order = shop.orders.get(orderId);
+    if (order == null) {
+      throw new IllegalArgumentException("The shop has no order " + orderId);
+    }
+    return order;
   }
 
   private static void need(Order order, boolean possible) {

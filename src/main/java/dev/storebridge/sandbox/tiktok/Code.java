@@ -135,6 +135,7 @@ enum Code {
   DELIVERY_OPTION_UNKNOWN(21008116, 200, "the delivery option is not subscribed"),
   PARCEL_UNKNOWN(21011001, 200, "the package does not exist"),
   ORDER_ACTION_FORBIDDEN(21011003, 200, "not possible in the order's state"),
+  CANCEL_REQUESTED(21011007, 200, "the buyer asks to cancel the order"),
   SHIPPED_ALREADY(21011020, 200, "it is shipped already"),
   TRACKING_INVALID(21011022, 200, "tracking number or provider is invalid"),
   TRACKING_USED(21011025, 200, "the tracking number is used already"),
@@ -144,7 +145,17 @@ enum Code {
   ORDER_ON_HOLD(21011044, 200, "the order is on hold"),
   TRACKING_TOO_LATE(21011050, 200, "the time to change the tracking is over"),
   TRACKING_TOO_OFTEN(21011052, 200, "the tracking was changed too often"),
-  ORDER_UNKNOWN(25007006, 200, "order does not exist");
+  AFTERSALE_PARAMETER(25001001, 200, "invalid parameter"),
+  AFTERSALE_STATE(25001003, 200, "the order's status does not allow it"),
+  AFTERSALE_RUNS(25001011, 200, "another request for the order is open"),
+  AFTERSALE_REASON(25001014, 200, "the reason is unknown"),
+  AFTERSALE_SHIPPED(25001045, 200, "the order is shipped already"),
+  AFTERSALE_OVER(25001051, 200, "the order is completed or cancelled"),
+  AFTERSALE_TOO_MUCH(25005005, 200, "the refund is over what can be refunded"),
+  AFTERSALE_SINGLE_LINES(25005010, 200, "single lines cannot be cancelled"),
+  ORDER_UNKNOWN(25007006, 200, "order does not exist"),
+  AFTERSALE_DECISION(25020003, 200, "the decision does not fit the status"),
+  AFTERSALE_CANCELLED(25020009, 200, "it is cancelled already");
 
   final int number;
   final int status;

@@ -25,6 +25,7 @@ final class Grants {
           "Write External Order References",
           "Read External Order References",
           "seller.fulfillment.basic",
+          "seller.return_refund.basic",
           "seller.fulfillment.package.write",
           "seller.delivery.status.write");
 

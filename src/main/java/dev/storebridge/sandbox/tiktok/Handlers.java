@@ -8,7 +8,8 @@ final class Handlers {
 
   private Handlers() {}
 
-  static Map<String, Handler> of(World world, Reviews reviews, Buyers buyers) {
+  static Map<String, Handler> of(
+      World world, Reviews reviews, Buyers buyers, Aftersales aftersales) {
     Map<String, Handler> all = new HashMap<>();
     shops(all, world);
     knowledge(all, world);
@@ -26,7 +27,19 @@ final class Handlers {
     all.put("POST /fulfillment/202309/orders/{order_id}/packages", fulfilment::markShipped);
     all.put(
         "POST /fulfillment/202309/packages/{package_id}/shipping_info/update", fulfilment::change);
+    aftersales(all, new AftersaleEndpoints(world, buyers, aftersales));
     return Map.copyOf(all);
+  }
+
+  private static void aftersales(Map<String, Handler> all, AftersaleEndpoints cases) {
+    all.put("POST /return_refund/202602/cancellations/search", cases::searchCancellations);
+    all.put("POST /return_refund/202602/cancellations", cases::cancel);
+    all.put(
+        "POST /return_refund/202309/cancellations/{cancel_id}/approve", cases::approveCancellation);
+    all.put("POST /return_refund/202602/returns/search", cases::searchReturns);
+    all.put("POST /return_refund/202602/returns", cases::createReturn);
+    all.put(
+        "GET /return_refund/202602/orders/{order_id}/aftersale_eligibility", cases::eligibility);
   }
 
   private static void shops(Map<String, Handler> all, World world) {

@@ -21,7 +21,10 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Herald implements AutoCloseable {
 
   static final int ORDER_STATUS = 1;
+  static final int ADDRESS = 3;
   static final int PRODUCT_STATUS = 5;
+  static final int CANCELLATION = 11;
+  static final int RETURN = 12;
   static final int PRODUCT_INFORMATION = 15;
   static final int PRODUCT_CREATION = 16;
   static final int PRODUCT_AUDIT = 37;
@@ -31,13 +34,13 @@ final class Herald implements AutoCloseable {
       Map.ofEntries(
           Map.entry(ORDER_STATUS, "ORDER_STATUS_CHANGE"),
           Map.entry(2, "REVERSE_STATUS_UPDATE"),
-          Map.entry(3, "RECIPIENT_ADDRESS_UPDATE"),
+          Map.entry(ADDRESS, "RECIPIENT_ADDRESS_UPDATE"),
           Map.entry(4, "PACKAGE_UPDATE"),
           Map.entry(PRODUCT_STATUS, "PRODUCT_STATUS_CHANGE"),
           Map.entry(6, "SELLER_DEAUTHORIZATION"),
           Map.entry(7, "UPCOMING_AUTHORIZATION_EXPIRATION"),
-          Map.entry(11, "CANCELLATION_STATUS_CHANGE"),
-          Map.entry(12, "RETURN_STATUS_CHANGE"),
+          Map.entry(CANCELLATION, "CANCELLATION_STATUS_CHANGE"),
+          Map.entry(RETURN, "RETURN_STATUS_CHANGE"),
           Map.entry(13, "NEW_CONVERSATION"),
           Map.entry(14, "NEW_MESSAGE"),
           Map.entry(PRODUCT_INFORMATION, "PRODUCT_INFORMATION_CHANGE"),

@@ -21,6 +21,8 @@ final class Order {
   final Map<String, JsonNode> externals = new TreeMap<>();
 
   OrderState state;
+  boolean cancelRequested;
+  String street = "1 Example Street";
   long updateTime;
   long paidTime;
   long cancelTime;

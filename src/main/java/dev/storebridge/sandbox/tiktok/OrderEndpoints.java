@@ -84,7 +84,7 @@ final class OrderEndpoints {
     return (status.isEmpty() || status.equals(order.state.name()))
         && (warehouses.isEmpty() || warehouses.contains(order.warehouse))
         && (shipping.isEmpty() || shipping.equals("SELLER"))
-        && !body.path("is_buyer_request_cancel").asBoolean()
+        && (!body.path("is_buyer_request_cancel").asBoolean() || order.cancelRequested)
         && within(order.createTime, body.path("create_time_ge"), body.path("create_time_lt"))
         && within(order.updateTime, body.path("update_time_ge"), body.path("update_time_lt"));
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ final class OrderPages {
   private ObjectNode list(String shopId) {
     ObjectNode data = Json.object();
     ArrayNode list = data.putArray("orders");
+    ArrayNode cases = data.putArray("cases");
     for (Shop shop : world.shops().all()) {
       if (shopId.isEmpty() || shop.facts.id().equals(shopId)) {
         synchronized (shop) {
@@ -42,6 +44,7 @@ final class OrderPages {
               .values()
               .forEach(
                   order -> list.add(OrderView.of(order, shop).put("shop_id", shop.facts.id())));
+          shop.cases.values().forEach(one -> cases.add(AftersaleView.of(one)));
         }
       }
     }
@@ -60,19 +63,37 @@ final class OrderPages {
     return Answer.json(200, Json.object().put("order", id));
   }
 
-  /** Body: shop, order, act (pay, release, ship, next, cancel), lines (ids; none for all). */
+  /**
+   * Body: shop, order, act (pay, release, ship, next, cancel, ask-to-cancel, ask-for-refund,
+   * send-back, move, next-of-case, end-case), lines (ids; none for all), amount, street, case.
+   */
   private Answer acted(JsonNode body) {
     String shop = body.path("shop").asText();
     String order = body.path("order").asText();
     List<String> lines = Json.stream(body.path("lines")).map(JsonNode::asText).toList();
+    String made = "";
     switch (body.path("act").asText()) {
       case "pay" -> buyers.pay(shop, order);
       case "release" -> buyers.release(shop, order);
       case "ship" -> buyers.ship(shop, order, lines);
       case "next" -> buyers.next(shop, order);
       case "cancel" -> buyers.cancel(shop, order, lines);
-      default -> throw new IllegalArgumentException("act: pay, release, ship, next or cancel");
+      case "ask-to-cancel" -> buyers.askToCancel(shop, order);
+      case "ask-for-refund" -> made = buyers.askForRefund(shop, order, lines, false, amount(body));
+      case "send-back" -> made = buyers.askForRefund(shop, order, lines, true, amount(body));
+      case "move" -> buyers.move(shop, order, body.path("street").asText("2 Example Street"));
+      case "next-of-case" -> buyers.nextOfCase(shop, body.path("case").asText());
+      case "end-case" -> buyers.endCase(shop, body.path("case").asText());
+      default ->
+          throw new IllegalArgumentException(
+              "act: pay, release, ship, next, cancel, ask-to-cancel, ask-for-refund, send-back,"
+                  + " move, next-of-case or end-case");
     }
-    return Answer.json(200, Json.object().put("done", true));
+    return Answer.json(200, Json.object().put("done", true).put("case", made));
+  }
+
+  private static Optional<BigDecimal> amount(JsonNode body) {
+    String text = body.path("amount").asText();
+    return text.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(text));
   }
 }

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 /** An order as the API shows it, with an invented buyer who is masked when TikTok masks. */
 final class OrderView {
 
-  private static final BigDecimal SHIPPING = new BigDecimal("3.99");
+  static final BigDecimal SHIPPING = new BigDecimal("3.99");
 
   private OrderView() {}
 
@@ -27,7 +27,7 @@ final class OrderView {
     node.put("delivery_option_name", "Standard shipping");
     node.put("warehouse_id", order.warehouse).put("is_sample_order", order.sample);
     node.put("is_on_hold_order", !order.sample).put("is_cod", false);
-    node.put("is_buyer_request_cancel", false).put("buyer_message", "");
+    node.put("is_buyer_request_cancel", order.cancelRequested).put("buyer_message", "");
     node.put("user_id", "74900" + order.id.substring(5));
     node.put("buyer_email", "b" + order.id.substring(9) + "@chat.seller.tiktok.com");
     ArrayNode packages = node.putArray("packages");
@@ -48,9 +48,9 @@ final class OrderView {
     address.put("region_code", shop.facts.region());
     address.put("name", masked ? "" : "Example Buyer");
     address.put("phone_number", masked ? "(+44)7***00" : "(+44)7700900000");
-    address.put("address_line1", masked ? "" : "1 Example Street").put("address_line2", "");
+    address.put("address_line1", masked ? "" : order.street).put("address_line2", "");
     address.put("postal_code", masked ? "" : "AB1 2CD");
-    address.put("full_address", masked ? "" : "United Kingdom, Exampletown, 1 Example Street");
+    address.put("full_address", masked ? "" : "United Kingdom, Exampletown, " + order.street);
   }
 
   private static ObjectNode line(OrderLine line) {

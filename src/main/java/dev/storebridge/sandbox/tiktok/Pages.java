@@ -37,6 +37,11 @@ final class Pages {
   <T> Page<T> cut(ApiCall call, List<T> all, String bound) {
     int size = Integer.parseInt(call.query("page_size"));
     Refusal.when(size < 1 || size > LARGEST, Code.PAGE_SIZE_INVALID);
+    return cut(call, all, bound, size);
+  }
+
+  /** The same with a size that was checked. */
+  <T> Page<T> cut(ApiCall call, List<T> all, String bound, int size) {
     String scope = call.endpoint().label() + call.shop().facts.id() + size + bound;
     String given = call.query("page_token");
     int from = Math.min(given.isEmpty() ? 0 : offset(given, scope), all.size());

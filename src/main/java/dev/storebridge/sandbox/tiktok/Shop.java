@@ -33,6 +33,10 @@ final class Shop {
   final Map<String, String> externalIds = new HashMap<>();
   final Map<String, String> salesAttributeIds = new HashMap<>();
   final Map<String, Order> orders = new LinkedHashMap<>();
+
+  /** Cancellations and returns. */
+  final Map<String, AftersaleCase> cases = new LinkedHashMap<>();
+
   final Map<String, Webhook> webhooks = new TreeMap<>();
   final Deque<Product> inReview = new ArrayDeque<>();
   final Map<String, Remembered> byIdempotencyKey =

@@ -20,9 +20,11 @@ public final class TikTokSandbox implements AutoCloseable {
     World world = new World(settings);
     Endpoints endpoints = new Endpoints();
     Reviews reviews = new Reviews(world);
-    Buyers buyers = new Buyers(world, reviews);
+    Aftersales aftersales = new Aftersales(world);
+    Buyers buyers = new Buyers(world, reviews, aftersales);
     buyers.listen(new OrderWebhooks(world));
-    Gateway gateway = new Gateway(world, endpoints, Handlers.of(world, reviews, buyers));
+    Gateway gateway =
+        new Gateway(world, endpoints, Handlers.of(world, reviews, buyers, aftersales));
     TikTokControl control = new TikTokControl(world, reviews);
     ControlPages pages = new ControlPages(world, control, new OrderPages(world, buyers));
     Traffic traffic = new Traffic(world, endpoints, gateway, pages);

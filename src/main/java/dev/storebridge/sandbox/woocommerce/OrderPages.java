@@ -29,13 +29,15 @@ final class OrderPages {
     view.put("currency", order.text("currency"));
     view.put("cancelled", List.of("cancelled", "trash").contains(order.status()));
     view.put("country", order.facts().path("shipping").path("country").asText());
+    view.put("street", order.facts().path("shipping").path("address_1").asText());
+    view.put("refunds", order.facts().path("refunds"));
     view.put("lines", order.facts().path("line_items"));
     return view;
   }
 
   /**
    * Member act: {@code buy} (productId, variationId, units), {@code complete} (order, company,
-   * number), {@code cancel} (order).
+   * number), {@code refund} (order, amount, note, restock), {@code cancel} (order).
    */
   static Reply act(WooCommerceSandbox sandbox, JsonNode body) {
     long order = body.path("order").asLong();
@@ -44,7 +46,17 @@ final class OrderPages {
       case "complete" -> Reply.json(200, sandbox.changeOrder(order, completed(body)));
       case "cancel" ->
           Reply.json(200, sandbox.changeOrder(order, object().put("status", "cancelled")));
-      default -> throw new IllegalArgumentException("act: buy, complete or cancel");
+      case "refund" ->
+          Reply.json(
+              200,
+              sandbox.refundOrder(
+                  order,
+                  object()
+                      .put("amount", body.path("amount").asText())
+                      .put("reason", body.path("note").asText())
+                      .put("api_refund", false)
+                      .put("api_restock", body.path("restock").asBoolean())));
+      default -> throw new IllegalArgumentException("act: buy, complete, refund or cancel");
     };
   }
 

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Tells the channel what left of a store's order. A call whose answer was lost is settled by the
@@ -44,8 +43,7 @@ public class TellShipments {
   /**
    * Tells what was not told, and corrects tracking numbers that changed.
    *
-   * @param left reads what has left of the store's order; asked only when there is something to
-   *     tell
+   * @param left what has left of the store's order
    * @return what a person has to do before the rest can be told
    * @throws PlatformException when store or channel refuse or cannot be asked
    */
@@ -54,12 +52,12 @@ public class TellShipments {
       FulfilmentRules rules,
       ChannelSale sale,
       OrderLink link,
-      Supplier<List<Shipment>> left) {
+      List<Shipment> left) {
     if (!wanted(sale)) {
       return List.of();
     }
     List<ToldShipment> told = shipments.of(link.key());
-    List<Shipment> valid = left.get().stream().filter(shipment -> !shipment.cancelled()).toList();
+    List<Shipment> valid = left.stream().filter(shipment -> !shipment.cancelled()).toList();
     Map<Shipment, List<String>> leaving =
         Leaving.of(sale.order(), links.lines(link.key()), valid, told);
     List<Explanation> missing = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Which orders of a shop are placed in the store. */
@@ -70,6 +71,13 @@ public class OrdersToImport {
         .filter(order -> !order.createdAt().isBefore(since))
         .filter(order -> known.get(order.id()) != order.status())
         .toList();
+  }
+
+  /** Those of these orders that we acted on before. */
+  Set<String> seen(ShopAccount shop, Set<String> orderIds) {
+    return rules(shop).isEmpty()
+        ? Set.of()
+        : links.statuses(shop.storeId(), shop.connectionId(), orderIds).keySet();
   }
 
   private Optional<OrderRules> rules(ShopAccount shop) {

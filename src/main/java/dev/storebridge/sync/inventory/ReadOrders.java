@@ -4,6 +4,7 @@ import dev.storebridge.commerce.ChannelOrder;
 import dev.storebridge.commerce.OrderStatus;
 import dev.storebridge.mapping.OrderReadings;
 import dev.storebridge.mapping.OrderReadings.Progress;
+import dev.storebridge.platform.Aftersales;
 import dev.storebridge.platform.Channel;
 import dev.storebridge.platform.LinkedShops;
 import dev.storebridge.platform.ShopAccount;
@@ -42,6 +43,7 @@ public class ReadOrders {
   private final Tenants tenants;
   private final LinkedShops shops;
   private final Channel channel;
+  private final Aftersales aftersales;
   private final OrderReadings readings;
   private final OrderBook book;
   private final OrdersToImport imports;
@@ -56,6 +58,7 @@ public class ReadOrders {
       Tenants tenants,
       LinkedShops shops,
       Channel channel,
+      Aftersales aftersales,
       OrderReadings readings,
       OrderBook book,
       OrdersToImport imports,
@@ -68,6 +71,7 @@ public class ReadOrders {
     this.tenants = tenants;
     this.shops = shops;
     this.channel = channel;
+    this.aftersales = aftersales;
     this.readings = readings;
     this.book = book;
     this.imports = imports;
@@ -109,6 +113,7 @@ public class ReadOrders {
             .map(until -> until.minus(OVERLAP))
             .orElseGet(() -> earlier(began.minus(reach), imports.since(shop)));
     channel.ordersChangedSince(shop, since, batch -> mark(shop, batch, first));
+    aftersales.changedSince(shop, since, orders -> markCases(shop, orders));
     readings.reached(shop.storeId(), shop.id(), began);
   }
 
@@ -124,6 +129,18 @@ public class ReadOrders {
             .toList();
     if (!refs.isEmpty()) {
       marks.mark(shop.storeId(), MarkKind.ORDER, refs, Urgency.ORDER, clock.instant());
+      wakeUps.send(new WakeUp(shop.storeId()));
+    }
+  }
+
+  /** Cases of orders that we never saw have nothing to do with us. */
+  private void markCases(ShopAccount shop, Set<String> orderIds) {
+    List<String> refs =
+        imports.seen(shop, orderIds).stream()
+            .map(id -> new ShopRef(shop.connectionId(), id).text())
+            .toList();
+    if (!refs.isEmpty()) {
+      marks.mark(shop.storeId(), MarkKind.AFTERSALE, refs, Urgency.ORDER, clock.instant());
       wakeUps.send(new WakeUp(shop.storeId()));
     }
   }

@@ -91,7 +91,16 @@ public class FailedClaims {
   private static boolean recurring(Claim claim) {
     return switch (claim.kind()) {
       case ORDERS, STORE, RECONCILE -> true;
-      case PRODUCT, STOCK_ITEM, CATALOGUE, REVIEW, ORDER, STORE_ORDER, CHANNEL_STOCK -> false;
+      case PRODUCT,
+          STOCK_ITEM,
+          CATALOGUE,
+          REVIEW,
+          ORDER,
+          AFTERSALE,
+          RECIPIENT,
+          STORE_ORDER,
+          CHANNEL_STOCK ->
+          false;
     };
   }
 
@@ -104,7 +113,8 @@ public class FailedClaims {
             ? Problem.Subject.account(store, ref.connectionId())
             : Problem.Subject.order(store, ref.connectionId(), ref.id());
       }
-      case CHANNEL_STOCK -> Problem.Subject.account(store, ShopRef.of(claim.ref()).connectionId());
+      case CHANNEL_STOCK, AFTERSALE, RECIPIENT ->
+          Problem.Subject.account(store, ShopRef.of(claim.ref()).connectionId());
       case STORE, STORE_ORDER ->
           Problem.Subject.account(
               store,

@@ -2,6 +2,8 @@ package dev.storebridge.sync.order;
 
 import dev.storebridge.commerce.ChannelOrder;
 import dev.storebridge.commerce.ChannelSale;
+import dev.storebridge.commerce.Money;
+import dev.storebridge.commerce.OrderStatus;
 import dev.storebridge.mapping.OrderLink;
 import dev.storebridge.mapping.OrderLinks;
 import dev.storebridge.platform.ShopAccount;
@@ -12,6 +14,8 @@ import dev.storebridge.tenant.ConnectionRules;
 import dev.storebridge.tenant.OrderRules;
 import dev.storebridge.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +29,7 @@ public class ImportOrder {
   private final StoresWithOrders stores;
   private final OrderCreation creation;
   private final PlacedOrder placed;
+  private final Clock clock;
 
   public ImportOrder(
       Tenants tenants,
@@ -32,13 +37,15 @@ public class ImportOrder {
       OrderLinks links,
       StoresWithOrders stores,
       OrderCreation creation,
-      PlacedOrder placed) {
+      PlacedOrder placed,
+      Clock clock) {
     this.tenants = tenants;
     this.imports = imports;
     this.links = links;
     this.stores = stores;
     this.creation = creation;
     this.placed = placed;
+    this.clock = clock;
   }
 
   /**
@@ -94,6 +101,16 @@ public class ImportOrder {
                     seen.claim(), shop, store.get(), orders, rules.get(), sale, seen(shop, sale)));
   }
 
+  /** An order that we see late may have been returned, or cancelled in part, before. */
+  private OrderLink.Hints hints(ChannelOrder order) {
+    boolean late =
+        order.status().left()
+            || order.lines().stream().anyMatch(line -> line.status() == OrderStatus.CANCELLED);
+    return late
+        ? new OrderLink.Hints(Optional.of(clock.instant()), Optional.empty())
+        : OrderLink.Hints.NONE;
+  }
+
   /** The order's row, in the state that we act on now. */
   private OrderLink seen(ShopAccount shop, ChannelSale sale) {
     ChannelOrder order = sale.order();
@@ -110,7 +127,9 @@ public class ImportOrder {
             OrderLink.Stage.WAITING,
             Optional.empty(),
             Optional.empty(),
-            OrderLink.Told.NOT_YET);
+            OrderLink.Told.NOT_YET,
+            new Money(BigDecimal.ZERO, sale.payment().currency()),
+            hints(order));
     Optional<OrderLink> before = links.of(key);
     boolean known =
         before

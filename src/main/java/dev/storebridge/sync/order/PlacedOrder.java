@@ -1,12 +1,17 @@
 package dev.storebridge.sync.order;
 
 import dev.storebridge.commerce.Money;
+import dev.storebridge.commerce.OrderProgress;
 import dev.storebridge.commerce.StoreOrder;
 import dev.storebridge.mapping.OrderLink;
+import dev.storebridge.mapping.OrderLink.Hint;
 import dev.storebridge.mapping.OrderLink.Stage;
 import dev.storebridge.mapping.OrderLinks;
 import dev.storebridge.platform.Explanation;
+import dev.storebridge.sync.aftersale.Aftermath;
+import dev.storebridge.sync.aftersale.FollowSale;
 import dev.storebridge.sync.fulfilment.TellShipments;
+import dev.storebridge.tenant.AftersaleRules;
 import dev.storebridge.tenant.OrderRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -24,8 +29,15 @@ class PlacedOrder {
   private final Drafts drafts;
   private final TellChannel telling;
   private final TellShipments shipments;
+  private final FollowSale aftersale;
 
-  PlacedOrder(OrderLinks links, Drafts drafts, TellChannel telling, TellShipments shipments) {
+  PlacedOrder(
+      OrderLinks links,
+      Drafts drafts,
+      TellChannel telling,
+      TellShipments shipments,
+      FollowSale aftersale) {
+    this.aftersale = aftersale;
     this.links = links;
     this.drafts = drafts;
     this.telling = telling;
@@ -34,25 +46,74 @@ class PlacedOrder {
 
   /** Nothing is to be done in the store; the channel is told what it does not know. */
   OrderEnd keep(Placing placing) {
+    if (!placing.link().hints().equals(OrderLink.Hints.NONE)) {
+      return follow(placing);
+    }
     telling.tell(placing);
     return new OrderEnd.Done(placing.claim(), remarks(placing));
   }
 
-  /** The same of an order that was in the store before: something of it may have left. */
+  /** The same of an order that was in the store before: both sides may have gone on with it. */
   OrderEnd follow(Placing placing) {
     telling.tell(placing);
+    Stage stage = placing.link().stage();
+    if (!(stage == Stage.IMPORTED || stage == Stage.RESERVED) || !mayHaveGoneOn(placing)) {
+      return new OrderEnd.Done(placing.claim(), remarks(placing));
+    }
+    String id = placing.link().storeOrderId().orElseThrow();
+    if (placing.link().hints().recipient().isPresent()) {
+      readdress(placing, id);
+    }
+    Optional<OrderProgress> progress = placing.orders().progress(placing.store(), id);
+    return progress
+        .map(now -> follow(placing, now))
+        .orElseGet(() -> new OrderEnd.Done(placing.claim(), List.of(gone(id))));
+  }
+
+  private OrderEnd follow(Placing placing, OrderProgress progress) {
     List<Explanation> remarks = remarks(placing);
-    if (placing.link().stage() == Stage.IMPORTED) {
-      String id = placing.link().storeOrderId().orElseThrow();
+    if (placing.link().stage() == Stage.IMPORTED && !progress.cancelled()) {
       remarks.addAll(
           shipments.tell(
               placing.shop(),
               placing.rules().fulfilment(),
               placing.sale(),
               placing.link(),
-              () -> placing.orders().shipments(placing.store(), id)));
+              progress.shipments()));
     }
-    return new OrderEnd.Done(placing.claim(), remarks);
+    Aftermath math = aftersale.follow(placing.with(progress));
+    remarks.addAll(math.remarks());
+    return math.again()
+        .<OrderEnd>map(again -> new OrderEnd.Later(placing.claim(), again, remarks))
+        .orElseGet(() -> new OrderEnd.Done(placing.claim(), remarks));
+  }
+
+  /** What has left is the channel's to follow, unless something is to be settled. */
+  private static boolean mayHaveGoneOn(Placing placing) {
+    boolean before =
+        switch (placing.sale().order().status()) {
+          case ON_HOLD, AWAITING_SHIPMENT, PARTIALLY_SHIPPED, AWAITING_COLLECTION -> true;
+          case UNPAID, IN_TRANSIT, DELIVERED, COMPLETED, CANCELLED, UNKNOWN -> false;
+        };
+    return before
+        || placing.rules().aftersale().refunds() == AftersaleRules.Direction.BOTH
+        || !placing.link().hints().equals(OrderLink.Hints.NONE);
+  }
+
+  private void readdress(Placing placing, String id) {
+    if (placing.sale().recipient().isPresent()) {
+      placing.orders().readdress(placing.store(), id, drafts.draft(placing));
+    }
+    links.heeded(
+        placing.link().key(), Hint.RECIPIENT, placing.link().hints().recipient().orElseThrow());
+  }
+
+  private static Explanation gone(String id) {
+    return Explanation.of(
+        "store-order-gone",
+        "The order " + id + " is gone from the store, and TikTok Shop still expects the goods.",
+        "",
+        "Restore it from the bin, or settle the order in Seller Center.");
   }
 
   /** The order goes to those who send the goods. */

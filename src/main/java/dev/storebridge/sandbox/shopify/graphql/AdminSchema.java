@@ -104,7 +104,8 @@ final class AdminSchema {
     bulk.addTo(query, mutation);
     ProductMutations products = new ProductMutations(shelf);
     products.addTo(mutation);
-    StockMutation stock = new StockMutation(shelf, parts.clock());
+    IdempotencyKeys keys = new IdempotencyKeys(parts.clock());
+    StockMutation stock = new StockMutation(shelf, keys);
     stock.addTo(mutation);
     WebhookFields webhooks =
         new WebhookFields(parts.hooks().subscriptions(), parts.hooks().anywhere(), shelf::now);
@@ -113,6 +114,8 @@ final class AdminSchema {
     orders.addTo(query);
     OrderMutations placing = new OrderMutations(shelf, parts.orders(), parts.facts().currency());
     placing.addTo(mutation);
+    RefundMutation refunding = new RefundMutation(parts.orders(), keys);
+    refunding.addTo(mutation);
     List<TypeFields<?>> types = new ArrayList<>(List.of(query, mutation));
     types.addAll(bulk.types());
     types.addAll(products.types());
@@ -120,6 +123,7 @@ final class AdminSchema {
     types.addAll(webhooks.types());
     types.addAll(orders.types());
     types.addAll(placing.types());
+    types.addAll(refunding.types());
     types.addAll(new ProductFields(shelf).types());
     types.addAll(new VariantFields(shelf).types());
     types.addAll(new MediaFields(parts.facts().baseUrl()).types());

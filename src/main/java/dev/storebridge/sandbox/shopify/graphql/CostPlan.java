@@ -35,6 +35,7 @@ final class CostPlan {
       Set.of("MoneyBag", "MoneyV2", "MailingAddress", "LocationAddress", "ShopAddress", "PageInfo");
   private static final CostNode.Size ONCE = new CostNode.Size.Once();
   private static final int MUTATION = 10;
+  private static final Map<String, Integer> DEAR = Map.of("refundCreate", 20);
 
   private final GraphQLSchema schema;
   private final OperationDefinition operation;
@@ -81,7 +82,11 @@ final class CostPlan {
                   return list ? paid : new CostNode(paid.key(), ONCE, 0, paid.branches());
                 })
             .toList();
-    return new CostNode(selected.key(), ONCE, MUTATION, List.of(children));
+    return new CostNode(selected.key(), ONCE, price(selected.field()), List.of(children));
+  }
+
+  private static int price(Field mutation) {
+    return DEAR.getOrDefault(mutation.getName(), MUTATION);
   }
 
   private CostNode node(Selected selected) {

@@ -4,6 +4,7 @@ import dev.storebridge.sandbox.shopify.order.OrderDesk;
 import dev.storebridge.sandbox.shopify.order.StoredLine;
 import dev.storebridge.sandbox.shopify.order.StoredOrder;
 import dev.storebridge.sandbox.shopify.order.StoredParcel;
+import dev.storebridge.sandbox.shopify.order.StoredRefund;
 import dev.storebridge.sandbox.shopify.store.Gid;
 import dev.storebridge.sandbox.shopify.store.Shelf;
 import graphql.schema.DataFetchingEnvironment;
@@ -19,6 +20,11 @@ final class OrderFields {
 
   /** An amount in the shop's currency. */
   record Amount(BigDecimal value, String currency) {}
+
+  /** A refund with its order's currency. */
+  record Given(StoredRefund refund, String currency) {}
+
+  private record Sale(long id) {}
 
   private record Attribute(String key, String value) {}
 
@@ -46,6 +52,16 @@ final class OrderFields {
             .field("key", Attribute::key)
             .field("value", Attribute::value),
         parcel(),
+        new TypeFields<>("OrderTransaction", Sale.class)
+            .field("id", sale -> Gid.of("OrderTransaction", sale.id()))
+            .field("kind", sale -> "SALE")
+            .field("status", sale -> "SUCCESS"),
+        new TypeFields<>("Refund", Given.class)
+            .field("id", given -> Gid.of("Refund", given.refund().id()))
+            .field("note", given -> given.refund().note())
+            .field("createdAt", given -> given.refund().createdAt())
+            .field(
+                "totalRefundedSet", given -> new Amount(given.refund().amount(), given.currency())),
         new TypeFields<>("FulfillmentTrackingInfo", Tracking.class)
             .field("company", Tracking::company)
             .field("number", Tracking::number)
@@ -129,7 +145,18 @@ final class OrderFields {
         .field("customAttributes", o -> attributes(o.attributes()))
         .field("totalPriceSet", o -> new Amount(o.total(), o.currency()))
         .field("lineItems", (o, env) -> Paging.page(env, o.lines(), Sort.byId(StoredLine::id)))
-        .field("fulfillments", (o, env) -> first(env, o.parcels()));
+        .field("fulfillments", (o, env) -> first(env, o.parcels()))
+        .field("refunds", (o, env) -> first(env, refunds(o)))
+        .field("transactions", (o, env) -> first(env, sales(o)));
+  }
+
+  /** The payment that the order came with; its number is the order's. */
+  private static List<Sale> sales(StoredOrder order) {
+    return order.paid().signum() > 0 ? List.of(new Sale(order.id())) : List.of();
+  }
+
+  private static List<Given> refunds(StoredOrder order) {
+    return order.refunds().stream().map(refund -> new Given(refund, order.currency())).toList();
   }
 
   private static List<?> first(DataFetchingEnvironment env, List<?> all) {

@@ -125,8 +125,10 @@ final class OrderInput {
         tags(),
         text(input, "note"),
         pairs(list(input, "customAttributes"), "key"),
-        country(),
+        address("countryCode"),
+        address("address1"),
         lines,
+        List.of(),
         List.of());
   }
 
@@ -200,10 +202,10 @@ final class OrderInput {
   }
 
   @SuppressWarnings("unchecked")
-  private String country() {
+  private String address(String member) {
     Map<String, Object> address =
         (Map<String, Object>) input.getOrDefault("shippingAddress", Map.of());
-    return String.valueOf(address.getOrDefault("countryCode", ""));
+    return String.valueOf(address.getOrDefault(member, ""));
   }
 
   private static Map<String, String> pairs(List<Map<String, Object>> pairs, String key) {

@@ -19,6 +19,8 @@ final class OrderMutations {
 
   private record Placed(StoredOrder order, List<UserProblem> problems) {}
 
+  private record Updated(StoredOrder order, List<UserProblem> problems) {}
+
   private record CallOff(Job job, List<UserProblem> problems) {}
 
   private record Job(long id) {}
@@ -42,6 +44,9 @@ final class OrderMutations {
         new TypeFields<>("OrderCancelPayload", CallOff.class)
             .field("job", CallOff::job)
             .field("orderCancelUserErrors", CallOff::problems),
+        new TypeFields<>("OrderUpdatePayload", Updated.class)
+            .field("order", Updated::order)
+            .field("userErrors", Updated::problems),
         new TypeFields<>("Job", Job.class)
             .field("id", job -> Gid.of("Job", job.id()))
             .field("done", job -> false));
@@ -52,7 +57,9 @@ final class OrderMutations {
         .field("orderCreate", (root, env) -> create(env))
         .needs("orderCreate", "write_orders")
         .field("orderCancel", (root, env) -> cancel(env))
-        .needs("orderCancel", "write_orders");
+        .needs("orderCancel", "write_orders")
+        .field("orderUpdate", (root, env) -> update(env))
+        .needs("orderUpdate", "write_orders");
   }
 
   private Placed create(DataFetchingEnvironment env) {
@@ -95,6 +102,29 @@ final class OrderMutations {
         env.getArgument("restock"),
         Boolean.TRUE.equals(money.get("originalPaymentMethodsRefund")));
     return new CallOff(new Job(jobs.incrementAndGet()), List.of());
+  }
+
+  /** Of what can be changed the address alone is imitated. */
+  private Updated update(DataFetchingEnvironment env) {
+    Map<String, Object> input = env.getArgument("input");
+    OptionalLong id = Gid.number("Order", (String) input.get("id"));
+    @SuppressWarnings("unchecked")
+    Map<String, Object> address = (Map<String, Object>) input.get("shippingAddress");
+    Optional<StoredOrder> order =
+        id.isEmpty() || address == null
+            ? Optional.empty()
+            : desk.readdress(
+                id.getAsLong(), text(address, "countryCode"), text(address, "address1"));
+    return order
+        .map(changed -> new Updated(changed, List.of()))
+        .orElseGet(
+            () ->
+                new Updated(
+                    null, List.of(new UserProblem(List.of("id"), "Order does not exist", null))));
+  }
+
+  private static String text(Map<String, Object> address, String member) {
+    return address.get(member) == null ? "" : address.get(member).toString();
   }
 
   private static CallOff refused(String message, String code) {

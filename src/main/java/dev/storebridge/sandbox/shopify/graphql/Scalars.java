@@ -56,6 +56,11 @@ final class Scalars {
   private record Text(String name) implements Coercing<String, String> {
 
     @Override
+    public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
+      return StringValue.of(input.toString());
+    }
+
+    @Override
     public String serialize(Object value, GraphQLContext context, Locale locale) {
       return String.valueOf(value);
     }

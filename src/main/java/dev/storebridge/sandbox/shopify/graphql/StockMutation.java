@@ -4,7 +4,6 @@ import dev.storebridge.sandbox.shopify.store.Gid;
 import dev.storebridge.sandbox.shopify.store.Shelf;
 import dev.storebridge.sandbox.shopify.store.StoredLevel;
 import graphql.schema.DataFetchingEnvironment;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +30,10 @@ final class StockMutation {
   private final IdempotencyKeys keys;
   private final AtomicLong groups = new AtomicLong(740_000_000);
 
-  StockMutation(Shelf shelf, Clock clock) {
+  StockMutation(Shelf shelf, IdempotencyKeys keys) {
     this.shelf = shelf;
     this.rules = new StockRules(shelf);
-    this.keys = new IdempotencyKeys(clock);
+    this.keys = keys;
   }
 
   List<TypeFields<?>> types() {

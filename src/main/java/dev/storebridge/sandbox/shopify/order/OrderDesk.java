@@ -4,6 +4,7 @@ import dev.storebridge.sandbox.shopify.store.Shelf;
 import dev.storebridge.sandbox.shopify.store.StoredLevel;
 import dev.storebridge.sandbox.shopify.store.StoredVariant;
 import dev.storebridge.sandbox.shopify.webhook.Topic;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -25,6 +28,7 @@ public final class OrderDesk {
   private static final long ORDERS = 6_200_000_000_000L;
   private static final long LINES = 16_400_000_000_000L;
   private static final long PARCELS = 5_900_000_000_000L;
+  private static final long REFUNDS = 940_000_000_000L;
 
   private final Shelf shelf;
   private final Map<Long, StoredOrder> orders = new ConcurrentSkipListMap<>();
@@ -32,14 +36,19 @@ public final class OrderDesk {
   private final AtomicLong parcels = new AtomicLong(PARCELS);
   private final AtomicLong next = new AtomicLong(ORDERS);
   private final AtomicLong number = new AtomicLong(1000);
-  private volatile OrderNews news = (topic, order, parcel) -> {};
+  private final AtomicLong refunds = new AtomicLong(REFUNDS);
+  private final List<OrderNews> listeners = new CopyOnWriteArrayList<>();
 
   public OrderDesk(Shelf shelf) {
     this.shelf = shelf;
   }
 
   public void listen(OrderNews heard) {
-    news = heard;
+    listeners.add(heard);
+  }
+
+  private void tell(Consumer<OrderNews> news) {
+    listeners.forEach(news);
   }
 
   /** Forgets all orders; ids go on. */
@@ -81,17 +90,21 @@ public final class OrderDesk {
 
   /** Places an order. */
   public StoredOrder place(StoredOrder order, boolean takesStock) {
-    StoredOrder placed;
+    StoredOrder placed = put(order, takesStock);
+    tell(news -> news.order(Topic.ORDERS_CREATE, placed));
+    return placed;
+  }
+
+  private StoredOrder put(StoredOrder order, boolean takesStock) {
     synchronized (shelf) {
       List<StoredLine> kept = new ArrayList<>();
       for (StoredLine line : order.lines()) {
         kept.add(takesStock ? committed(line) : line);
       }
-      placed = order.with(kept, List.of(), order.updatedAt());
+      StoredOrder placed = order.with(kept, List.of(), order.updatedAt());
       orders.put(placed.id(), placed);
+      return placed;
     }
-    news.tell(Topic.ORDERS_CREATE, placed, null);
-    return placed;
   }
 
   /** At the first location that has enough, or the first of all. */
@@ -132,8 +145,8 @@ public final class OrderDesk {
             });
     cancelled.ifPresent(
         order -> {
-          news.tell(Topic.ORDERS_CANCELLED, order, null);
-          news.tell(Topic.ORDERS_UPDATED, order, null);
+          tell(news -> news.order(Topic.ORDERS_CANCELLED, order));
+          tell(news -> news.order(Topic.ORDERS_UPDATED, order));
         });
     return cancelled;
   }
@@ -188,8 +201,8 @@ public final class OrderDesk {
             });
     sent.ifPresent(
         order -> {
-          news.tell(Topic.FULFILLMENTS_CREATE, order, made.getFirst());
-          news.tell(Topic.ORDERS_UPDATED, order, null);
+          tell(news -> news.parcel(Topic.FULFILLMENTS_CREATE, order, made.getFirst()));
+          tell(news -> news.order(Topic.ORDERS_UPDATED, order));
         });
     return sent.map(order -> made.getFirst());
   }
@@ -222,6 +235,68 @@ public final class OrderDesk {
     return units == 0 ? line : line.ship(units);
   }
 
+  /**
+   * Gives money back, and takes units out of the order.
+   *
+   * @param units by line id
+   * @param restock whether units that have not left can be sold again
+   * @return empty when it is more than is left of money or units
+   */
+  public Optional<StoredRefund> refund(
+      long id, String note, BigDecimal amount, Map<Long, Integer> units, boolean restock) {
+    List<StoredRefund> made = new ArrayList<>();
+    Optional<StoredOrder> refunded =
+        change(
+            id,
+            order -> {
+              boolean tooMuch = order.refunded().add(amount).compareTo(order.paid()) > 0;
+              if (tooMuch || !left(order, units)) {
+                return order;
+              }
+              StoredRefund refund =
+                  new StoredRefund(refunds.incrementAndGet(), note, amount, units, shelf.now());
+              made.add(refund);
+              return order.refunded(
+                  refund,
+                  order.lines().stream().map(line -> taken(line, units, restock)).toList(),
+                  shelf.now());
+            });
+    refunded.ifPresent(
+        order -> {
+          tell(news -> news.refund(order, made.getFirst()));
+          tell(news -> news.order(Topic.ORDERS_UPDATED, order));
+        });
+    return refunded.map(order -> made.getFirst());
+  }
+
+  private static boolean left(StoredOrder order, Map<Long, Integer> units) {
+    return units.entrySet().stream()
+        .allMatch(
+            one ->
+                order.lines().stream()
+                    .anyMatch(
+                        line ->
+                            line.id() == one.getKey()
+                                && one.getValue() > 0
+                                && one.getValue() <= line.quantity() - line.removed()));
+  }
+
+  private StoredLine taken(StoredLine line, Map<Long, Integer> units, boolean restock) {
+    int wanted = units.getOrDefault(line.id(), 0);
+    int unsent = Math.min(wanted, line.open());
+    if (line.locationId() != 0 && unsent > 0) {
+      shelf.move(line.itemId(), line.locationId(), restock ? unsent : 0, -unsent);
+    }
+    return line.remove(wanted);
+  }
+
+  /** The order goes elsewhere; empty when there is none of this id. */
+  public Optional<StoredOrder> readdress(long id, String country, String street) {
+    Optional<StoredOrder> changed = change(id, order -> order.to(country, street, shelf.now()));
+    changed.ifPresent(order -> tell(news -> news.order(Topic.ORDERS_UPDATED, order)));
+    return changed;
+  }
+
   /** Changes how a parcel is tracked; empty when there is none of this id. */
   public Optional<StoredParcel> track(long parcelId, String company, String number, String url) {
     for (StoredOrder order : orders.values()) {
@@ -237,7 +312,7 @@ public final class OrderDesk {
                               .map(one -> one.id() == parcelId ? changed : one)
                               .toList(),
                           shelf.now()))
-              .ifPresent(now -> news.tell(Topic.FULFILLMENTS_UPDATE, now, changed));
+              .ifPresent(now -> tell(news -> news.parcel(Topic.FULFILLMENTS_UPDATE, now, changed)));
           return Optional.of(changed);
         }
       }

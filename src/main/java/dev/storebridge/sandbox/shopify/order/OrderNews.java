@@ -3,11 +3,12 @@ package dev.storebridge.sandbox.shopify.order;
 import dev.storebridge.sandbox.shopify.webhook.Topic;
 
 /** Hears what happens to orders. */
-@FunctionalInterface
 public interface OrderNews {
 
-  /**
-   * @param parcel the fulfilment that it is about, null for the order as a whole
-   */
-  void tell(Topic topic, StoredOrder order, StoredParcel parcel);
+  /** An order changed as a whole. */
+  void order(Topic topic, StoredOrder order);
+
+  void parcel(Topic topic, StoredOrder order, StoredParcel parcel);
+
+  void refund(StoredOrder order, StoredRefund refund);
 }

@@ -30,7 +30,7 @@ public record StoredLine(
 
   /** Units that can still be sent. */
   public int open() {
-    return requiresShipping ? quantity - shipped - removed : 0;
+    return requiresShipping ? Math.max(0, quantity - shipped - removed) : 0;
   }
 
   StoredLine ship(int units) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * An order of the store.
@@ -12,7 +13,8 @@ import java.util.Map;
  * @param paid what transactions brought
  * @param refunded what went back
  * @param attributes what the creator wrote to it
- * @param country of the recipient, empty without one; nothing else of them is kept
+ * @param country of the recipient, empty without one
+ * @param street of the recipient, empty without one; nothing else of them is kept
  */
 public record StoredOrder(
     long id,
@@ -32,12 +34,15 @@ public record StoredOrder(
     String note,
     Map<String, String> attributes,
     String country,
+    String street,
     List<StoredLine> lines,
-    List<StoredParcel> parcels) {
+    List<StoredParcel> parcels,
+    List<StoredRefund> refunds) {
 
   public StoredOrder {
     lines = List.copyOf(lines);
     parcels = List.copyOf(parcels);
+    refunds = List.copyOf(refunds);
     tags = List.copyOf(tags);
   }
 
@@ -46,40 +51,74 @@ public record StoredOrder(
   }
 
   StoredOrder with(List<StoredLine> now, List<StoredParcel> sent, Instant at) {
-    return copy(at, cancelledAt, cancelReason, refunded, now, sent);
+    return copy(new Fate(at, cancelledAt, cancelReason, refunded), now, sent, refunds);
   }
 
   StoredOrder cancelled(String reason, List<StoredLine> now, boolean moneyBack, Instant at) {
-    return copy(at, at, reason, moneyBack ? paid : refunded, now, parcels);
+    BigDecimal back = moneyBack ? paid : refunded;
+    return copy(new Fate(at, at, reason, back), now, parcels, refunds);
   }
 
-  private StoredOrder copy(
-      Instant updated,
-      Instant cancelledNow,
-      String reason,
-      BigDecimal back,
-      List<StoredLine> newLines,
-      List<StoredParcel> newParcels) {
+  StoredOrder refunded(StoredRefund refund, List<StoredLine> now, Instant at) {
+    BigDecimal back = refunded.add(refund.amount());
+    List<StoredRefund> all = Stream.concat(refunds.stream(), Stream.of(refund)).toList();
+    return copy(new Fate(at, cancelledAt, cancelReason, back), now, parcels, all);
+  }
+
+  StoredOrder to(String newCountry, String newStreet, Instant at) {
     return new StoredOrder(
         id,
         name,
         createdAt,
         processedAt,
-        updated,
-        cancelledNow,
-        reason,
+        at,
+        cancelledAt,
+        cancelReason,
         currency,
         total,
         paid,
-        back,
+        refunded,
+        sourceName,
+        sourceIdentifier,
+        tags,
+        note,
+        attributes,
+        newCountry,
+        newStreet,
+        lines,
+        parcels,
+        refunds);
+  }
+
+  private record Fate(Instant updated, Instant cancelled, String reason, BigDecimal refunded) {}
+
+  private StoredOrder copy(
+      Fate fate,
+      List<StoredLine> newLines,
+      List<StoredParcel> newParcels,
+      List<StoredRefund> newRefunds) {
+    return new StoredOrder(
+        id,
+        name,
+        createdAt,
+        processedAt,
+        fate.updated(),
+        fate.cancelled(),
+        fate.reason(),
+        currency,
+        total,
+        paid,
+        fate.refunded(),
         sourceName,
         sourceIdentifier,
         tags,
         note,
         attributes,
         country,
+        street,
         newLines,
-        newParcels);
+        newParcels,
+        newRefunds);
   }
 
   /** How much of it was paid, in Shopify's words; null when nobody said anything of money. */

@@ -43,6 +43,7 @@ public final class RestApi {
   private final GlobalAttributes attributes;
   private final ShopSettings settings;
   private final Orders orders;
+  private final OrderRefunds refunds;
   private final OrderBook orderBook;
   private final List<Route> routes = new ArrayList<>();
 
@@ -76,6 +77,7 @@ public final class RestApi {
     this.attributes = new GlobalAttributes(shelf, listing, links);
     this.settings = new ShopSettings(shop, links);
     this.orders = new Orders(orderBook, new OrderWriter(shelf, shop), listing, links, time);
+    this.refunds = new OrderRefunds(orderBook, shelf, listing, links, time);
     productRoutes();
     variationRoutes();
     otherRoutes();
@@ -144,6 +146,9 @@ public final class RestApi {
     add("POST PUT PATCH", all + "/batch", (ask, parts) -> Batch.carryOut(ask.body(), orders));
     add("GET", one, (ask, parts) -> seen(orders.get(Route.id(parts, 1)), ask));
     changes(one, 1, parts -> orders);
+    String refunded = one + "/refunds";
+    add("GET", refunded, (ask, parts) -> refunds.list(ask, Route.id(parts, 1)));
+    add("POST", refunded, (ask, parts) -> refunded(ask, Route.id(parts, 1)));
     add(
         "POST",
         one + "/notes",
@@ -153,6 +158,17 @@ public final class RestApi {
                 ask.body(),
                 JsonNodeFactory.instance.objectNode(),
                 shelf.nextId()));
+  }
+
+  private Result refunded(Ask ask, long order) {
+    return Result.created(refunds.create(order, ask.body()), refunds.location(order));
+  }
+
+  /** Gives money back past the API, as the admin pages do. */
+  public JsonNode refund(long order, JsonNode body) {
+    synchronized (shelf) {
+      return refunds.create(order, body);
+    }
   }
 
   /** Places an order past the API, as a checkout does. */

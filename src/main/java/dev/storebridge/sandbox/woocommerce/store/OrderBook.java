@@ -114,6 +114,29 @@ public final class OrderBook {
     }
   }
 
+  /** Units of a line are sold no longer; as many as were taken at most. */
+  public void putBack(ObjectNode order, long lineId, int units) {
+    for (JsonNode line : order.path("line_items")) {
+      if (line.path("id").asLong() == lineId) {
+        reduced(line)
+            .ifPresent(
+                taken -> {
+                  BigDecimal back = BigDecimal.valueOf(units).min(taken);
+                  keeper(line).ifPresent(item -> move(item, back));
+                  mark((ObjectNode) line, taken.subtract(back));
+                });
+      }
+    }
+  }
+
+  private static void mark(ObjectNode line, BigDecimal units) {
+    for (JsonNode one : line.path("meta_data")) {
+      if (one.path("key").asText().equals(REDUCED)) {
+        ((ObjectNode) one).put("value", units.toPlainString());
+      }
+    }
+  }
+
   private void giveBack(ObjectNode line) {
     reduced(line)
         .ifPresent(
@@ -151,7 +174,7 @@ public final class OrderBook {
     shelf.save(item, item.facts().deepCopy().put("stock_quantity", now));
   }
 
-  private Instant now() {
+  public Instant now() {
     return clock.get().truncatedTo(ChronoUnit.SECONDS);
   }
 }
