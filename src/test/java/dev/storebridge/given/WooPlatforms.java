@@ -43,6 +43,7 @@ public final class WooPlatforms implements QuarkusTestResourceLifecycleManager {
             package: %s
           prices: { percent: "10" }
           inventory: { buffer: 2 }
+          aftersale: { refunds: both }
       """;
 
   private static final String HANDED_OVER_FILE =
