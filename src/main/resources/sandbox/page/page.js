@@ -1,4 +1,6 @@
 // The simulated stores and TikTok Shop side by side. Listings are matched to products by the reference that the service sends along.
+import { buyButton, orderRows } from '/orders.js';
+
 const $ = (id) => document.getElementById(id);
 const names = { tiktok: 'TikTok Shop', shopify: 'Shopify', woocommerce: 'WooCommerce' };
 const shopFaults = ['slow', 'server-error', 'done-but-500', 'reset-before', 'reset-after', 'too-many-requests', 'truncated-json', 'html-ok', 'repeating-page', 'refuse-review', 'expire-access-tokens'];
@@ -31,6 +33,8 @@ async function allProducts(store) {
   return items;
 }
 
+const placedIn = async (store) => (await call(control(store, 'orders'))).items.map((order) => ({ ...order, store }));
+
 const span = (values) => {
   const numbers = values.filter((value) => value !== undefined && value !== null).map(Number).sort((a, b) => a - b);
   return numbers.length ? (numbers[0] === numbers.at(-1) ? numbers[0].toFixed(2) : numbers[0].toFixed(2) + ' to ' + numbers.at(-1).toFixed(2)) : '';
@@ -55,6 +59,7 @@ function row(product, listing) {
   title.append(open, element('small', [names[product.store], product.status, product.variants.length + ' variants', product.id].join(', ')));
   const there = element('td', listing ? listing.title : 'not listed');
   if (listing) there.append(element('small', listing.status + (listing.audit?.status ? ', review ' + listing.audit.status : '') + ', ' + listing.id));
+  if (listing?.status === 'ACTIVATE') there.append(buyButton(listing, { units: () => Number($('units').value), paid: () => $('how').value }, call, attempt));
   const skus = listing?.skus ?? [];
   line.append(
     title,
@@ -147,17 +152,19 @@ const wanted = (product) => {
 
 async function show() {
   const platforms = Object.keys(stores);
-  const [shop, shopState, calls, ...answers] = await Promise.all([
-    call('/tiktok/sandbox/products'), call('/tiktok/sandbox/state'), call('/tiktok/sandbox/calls?limit=0'),
-    ...platforms.map((store) => call(control(store, 'state'))), ...platforms.map(allProducts),
+  const [shop, shopState, calls, orders, ...answers] = await Promise.all([
+    call('/tiktok/sandbox/products'), call('/tiktok/sandbox/state'), call('/tiktok/sandbox/calls?limit=0'), call('/tiktok/sandbox/orders'),
+    ...platforms.map((store) => call(control(store, 'state'))), ...platforms.map(allProducts), ...platforms.map(placedIn),
   ]);
   platforms.forEach((store, index) => { stores[store] = answers[index]; });
-  const products = answers.slice(platforms.length).flat();
+  const products = answers.slice(platforms.length, 2 * platforms.length).flat();
+  const placed = answers.slice(2 * platforms.length).flat();
   const listings = new Map(shop.products.map((listing) => [listing.external_product_id, listing]));
   const live = shop.products.filter((listing) => listing.status === 'ACTIVATE').length;
   $('summary').textContent = `${products.length} products in the stores, ${shop.products.length} listings on TikTok Shop, ${live} live`;
   const rows = products.filter(wanted).slice(0, 200).map((product) => [product, listings.get(product.id)]);
   fill($('rows'), rows, () => rows.map(([product, listing]) => row(product, listing)));
+  fill($('orders'), [orders, placed], () => orderRows({ shop: orders, placed }, call, attempt));
   list($('active'), [
     ...shopState.switches.map((on) => names.tiktok + ' ' + on),
     ...platforms.flatMap((store) => Object.entries(stores[store].switches).map(([kind, on]) => names[store] + ' ' + kind + ' ' + JSON.stringify(on))),

@@ -110,6 +110,47 @@ class PagesInBrowserTest {
   }
 
   @Test
+  void theWholeLifeOfAnOrderIsPlayedByClicks() {
+    tellTheServiceOfOrders();
+    browser.click("#import");
+    awaitImported();
+    browser.go(sandbox.url());
+    browser.await().until(() -> browser.shows("#rows button.buy"));
+    browser.type("#units", "2");
+    browser.click("#rows button.buy");
+    String row = "#orders tr:first-child ";
+    browser.await().until(() -> browser.text("#orders").contains("ON_HOLD"));
+    browser.press(row, "end the buyer’s hour");
+    browser.await().until(() -> browser.text(row).contains("PAID, UNFULFILLED"));
+    browser.press(row, "cancel one unit");
+    browser.await().until(() -> browser.text(row).contains("PARTIALLY_REFUNDED"));
+    browser.press(row, "ship");
+    browser.await().until(() -> browser.text(row).contains("AWAITING_COLLECTION"));
+    browser.press(row, "parcel gets on");
+    browser.await().until(() -> browser.text(row).contains("IN_TRANSIT"));
+    browser.press(row, "parcel gets on");
+    browser.await().until(() -> browser.text(row).contains("DELIVERED"));
+    browser.press(row, "send back");
+    for (String state : List.of("REQUEST_PENDING", "AWAITING_BUYER_SHIP", "BUYER_SHIPPED_ITEM")) {
+      browser.await().until(() -> browser.text(row).contains(state));
+      browser.press(row, "agree, get on");
+    }
+    browser.await().until(() -> !browser.text(row).contains("agree, get on"));
+    assertThat(browser.text("#message")).isEmpty();
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  private void tellTheServiceOfOrders() {
+    new Merchant(service)
+        .control(
+            "POST",
+            tiktok + "/sandbox/webhooks",
+            "{\"app\":\"%s\",\"address\":\"%s/webhooks/tiktok\"}"
+                .formatted(
+                    SandboxPlatforms.address("storebridge.tiktok.apps.default.app-key"), service));
+  }
+
+  @Test
   void aFaultSwitchedOnInTheSandboxPageIsAProblemInTheConsoleUntilItIsOff() {
     browser.go(sandbox.url());
     browser.await().until(() -> browser.shows("#platform option"));
@@ -139,17 +180,17 @@ class PagesInBrowserTest {
 
   private void editTitle(String title, String edited) {
     browser.go(sandbox.url());
-    browser.await().until(() -> browser.shows("#rows button"));
+    browser.await().until(() -> browser.shows("#rows td:first-child button"));
     browser.type("#find", title);
     browser
         .await()
         .until(
             () ->
-                browser.all("#rows button").stream()
+                browser.all("#rows td:first-child button").stream()
                     .map(WebElement::getText)
                     .toList()
                     .equals(List.of(title)));
-    browser.click("#rows button");
+    browser.click("#rows td:first-child button");
     browser.type("#edit-title", edited);
     browser.click("#editor button[value=save]");
     browser.await().until(() -> !browser.shows("#editor"));

@@ -94,6 +94,18 @@ public final class Browser implements AutoCloseable {
     await().until(() -> clicked(one(selector)));
   }
 
+  /** Clicks the button that says this, once it is there. */
+  public void press(String selector, String label) {
+    await()
+        .until(
+            () ->
+                clicked(
+                    all(selector + " button").stream()
+                        .filter(button -> button.getText().equals(label))
+                        .findFirst()
+                        .orElseThrow()));
+  }
+
   private static boolean clicked(WebElement element) {
     boolean ready = element.isDisplayed() && element.isEnabled();
     if (ready) {

@@ -22,7 +22,11 @@ import java.util.stream.Collectors;
 public final class SandboxPage implements AutoCloseable {
 
   private static final Map<String, String> FILES =
-      Map.of("/", "index.html", "/page.js", "page.js", "/page.css", "page.css");
+      Map.of(
+          "/", "index.html",
+          "/page.js", "page.js",
+          "/orders.js", "orders.js",
+          "/page.css", "page.css");
   private static final Map<String, String> TYPES =
       Map.of("html", "text/html; charset=utf-8", "js", "text/javascript", "css", "text/css");
 
