@@ -74,6 +74,17 @@ public class OrderLinks {
     return statuses;
   }
 
+  /** These orders, as far as they were seen. */
+  public List<OrderLink> all(String storeId, String connectionId, Collection<String> orderIds) {
+    return orderIds.isEmpty()
+        ? List.of()
+        : list(
+            " where store_id = ? and connection_id = ? and order_id in ("
+                + String.join(",", Collections.nCopies(orderIds.size(), "?"))
+                + ")",
+            Stream.concat(Stream.of(storeId, connectionId), orderIds.stream()).toArray());
+  }
+
   /** Orders of a connection, those placed last first, after a row of the page before. */
   public List<OrderLink> page(String storeId, String connectionId, Optional<Key> after, int most) {
     Optional<OrderLink> last = after.flatMap(this::of);

@@ -86,8 +86,17 @@ public interface Channel {
    * Every order that changed since, oldest change first, in batches. What changes while they are
    * read may be missing or come twice: begin the next reading before the start of this one.
    */
-  void ordersChangedSince(
-      ShopAccount shop, Instant changedSince, Consumer<List<ChannelOrder>> batches);
+  void salesChangedSince(
+      ShopAccount shop, Instant changedSince, Consumer<List<ChannelSale>> batches);
+
+  /** The same without money and buyer. */
+  default void ordersChangedSince(
+      ShopAccount shop, Instant changedSince, Consumer<List<ChannelOrder>> batches) {
+    salesChangedSince(
+        shop,
+        changedSince,
+        sales -> batches.accept(sales.stream().map(ChannelSale::order).toList()));
+  }
 
   /** The carriers that orders with this way of delivery can go by. */
   List<Carrier> carriers(ShopAccount shop, String deliveryOption);

@@ -1,5 +1,6 @@
 package dev.storebridge.platform;
 
+import dev.storebridge.commerce.OrderCopy;
 import dev.storebridge.commerce.OrderDraft;
 import dev.storebridge.commerce.OrderProgress;
 import dev.storebridge.commerce.OrderReference;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The orders of a merchant's own store, as far as channels place them there. Every method throws
@@ -35,6 +37,13 @@ public interface StoreOrders {
    * @param notBefore none of them was placed earlier
    */
   List<StoreOrder> find(StoreAccount store, OrderReference reference, Instant notBefore);
+
+  /**
+   * Every order of the store that carries the mark of a channel's and changed since, in batches;
+   * one may come twice.
+   */
+  void copiesChangedSince(
+      StoreAccount store, Instant changedSince, Consumer<List<OrderCopy>> batches);
 
   /** The order as it is now; empty when it is gone. */
   Optional<StoreOrder> read(StoreAccount store, String id);

@@ -38,6 +38,7 @@ public final class RouteFolder implements ConfigSourceFactory {
           "converge",
           "converge-order",
           "converge-product",
+          "count-completeness",
           "errors",
           "find-due",
           "find-order",

@@ -1,5 +1,6 @@
 package dev.storebridge.route;
 
+import dev.storebridge.sync.sweep.CheckCompleteness;
 import dev.storebridge.sync.sweep.PollStore;
 import dev.storebridge.sync.sweep.Reconcile;
 import dev.storebridge.sync.sweep.SweepWatch;
@@ -17,8 +18,11 @@ public class Sweeps {
   private final SweepWatch watch;
   private final PollStore polling;
   private final Reconcile comparing;
+  private final CheckCompleteness counting;
 
-  public Sweeps(SweepWatch watch, PollStore polling, Reconcile comparing) {
+  public Sweeps(
+      SweepWatch watch, PollStore polling, Reconcile comparing, CheckCompleteness counting) {
+    this.counting = counting;
     this.watch = watch;
     this.polling = polling;
     this.comparing = comparing;
@@ -30,6 +34,10 @@ public class Sweeps {
 
   public void poll(Claim claim) {
     polling.read(claim);
+  }
+
+  public void count(Claim claim) {
+    counting.check(claim);
   }
 
   public void compare(Claim claim) {

@@ -35,6 +35,7 @@ record ShopifyDocument(String name, String text, int cost, boolean once) {
   static final ShopifyDocument WEBHOOK_DELETE = load("webhook-delete", 10);
   static final ShopifyDocument ORDER_CREATE = load("order-create", 10, "fragment-order").sentOnce();
   static final ShopifyDocument ORDERS_FOUND = load("orders-found", 110, "fragment-order");
+  static final ShopifyDocument ORDERS_CHANGED = load("orders-changed", 11);
   static final ShopifyDocument ORDER = load("order", 36, "fragment-order");
   static final ShopifyDocument ORDER_PROGRESS = load("order-progress", 24);
   static final ShopifyDocument ORDER_REFUNDS = load("order-refunds", 3);

@@ -3,6 +3,7 @@ package dev.storebridge.shopify;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.storebridge.commerce.CurrencyCode;
 import dev.storebridge.commerce.Money;
+import dev.storebridge.commerce.OrderCopy;
 import dev.storebridge.commerce.OrderProgress;
 import dev.storebridge.commerce.Shipment;
 import dev.storebridge.commerce.StoreOrder;
@@ -36,6 +37,15 @@ final class ShopifyOrderReader {
         order.path("cancelledAt").isTextual(),
         !order.path("refunds").isEmpty(),
         shipments(order.path("fulfillments")));
+  }
+
+  static OrderCopy copy(JsonNode order) {
+    return new OrderCopy(
+        ShopifyTranslator.numeric(order.path("id").asText()),
+        order.path("sourceIdentifier").asText(""),
+        Instant.parse(order.path("createdAt").asText()),
+        order.path("cancelledAt").isTextual(),
+        money(order.path("totalPriceSet").path("shopMoney")));
   }
 
   static StoreRefund refund(JsonNode refund) {

@@ -1,6 +1,7 @@
 package dev.storebridge.shopify;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.storebridge.commerce.OrderCopy;
 import dev.storebridge.commerce.OrderDraft;
 import dev.storebridge.commerce.OrderProgress;
 import dev.storebridge.commerce.OrderReference;
@@ -19,11 +20,15 @@ import dev.storebridge.shopify.AdminApi.Query;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -35,6 +40,7 @@ import java.util.stream.StreamSupport;
 public class ShopifyOrders implements StoreOrders {
 
   private static final int MOST_LINES = 250;
+  private static final Duration INDEX_LAG = Duration.ofMinutes(5);
 
   private final ShopifyApi api;
   private final Duration writeHorizon;
@@ -84,6 +90,27 @@ public class ShopifyOrders implements StoreOrders {
         .sorted(Comparator.comparing(StoreOrder::createdAt))
         .forEach(order -> found.putIfAbsent(order.id(), order));
     return List.copyOf(found.values());
+  }
+
+  /** Searches are answered by an index that lags writes, so a little more is asked for. */
+  @Override
+  public void copiesChangedSince(
+      StoreAccount store, Instant changedSince, Consumer<List<OrderCopy>> batches) {
+    Instant from = changedSince.minus(INDEX_LAG).truncatedTo(ChronoUnit.SECONDS);
+    String search = "source_name:" + ShopifyOrderInput.GATEWAY + " updated_at:>'" + from + "'";
+    List<OrderCopy> found = new ArrayList<>();
+    new PageWalk(
+            store.account(),
+            after -> {
+              Map<String, String> variables = new HashMap<>();
+              variables.put("search", search);
+              variables.put("after", after);
+              return ask(store, ShopifyDocument.ORDERS_CHANGED, variables).path("orders");
+            })
+        .all(node -> found.add(ShopifyOrderReader.copy(node)));
+    if (!found.isEmpty()) {
+      batches.accept(found);
+    }
   }
 
   private Stream<JsonNode> search(StoreAccount store, String query) {

@@ -2,7 +2,6 @@ package dev.storebridge.tiktokshop;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.storebridge.commerce.ChannelOrder;
 import dev.storebridge.commerce.ChannelSale;
 import dev.storebridge.platform.ShopAccount;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +38,7 @@ class TikTokOrders {
   }
 
   /** Oldest change first, so that what changes meanwhile moves to the end and not out of sight. */
-  void changedSince(ShopAccount shop, Instant since, Consumer<List<ChannelOrder>> batches) {
+  void changedSince(ShopAccount shop, Instant since, Consumer<List<ChannelSale>> batches) {
     ObjectNode filter =
         TikTokJson.object().put("update_time_ge", clock.theirs(since).getEpochSecond());
     TikTokRequest search =
@@ -57,8 +56,8 @@ class TikTokOrders {
     } while (pages.more());
   }
 
-  private List<ChannelOrder> read(List<JsonNode> orders) {
-    TikTokOrderReader reader = new TikTokOrderReader(clock);
-    return orders.stream().map(reader::order).toList();
+  private List<ChannelSale> read(List<JsonNode> orders) {
+    TikTokSaleReader reader = new TikTokSaleReader(new TikTokOrderReader(clock));
+    return orders.stream().map(reader::sale).toList();
   }
 }

@@ -2,7 +2,6 @@ package dev.storebridge.tiktokshop;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.storebridge.commerce.ChannelOrder;
 import dev.storebridge.commerce.ChannelSale;
 import dev.storebridge.commerce.Listing;
 import dev.storebridge.commerce.Offer;
@@ -260,8 +259,8 @@ public class TikTokShopChannel implements Channel {
   }
 
   @Override
-  public void ordersChangedSince(
-      ShopAccount shop, Instant changedSince, Consumer<List<ChannelOrder>> batches) {
+  public void salesChangedSince(
+      ShopAccount shop, Instant changedSince, Consumer<List<ChannelSale>> batches) {
     orders.changedSince(shop, changedSince, batches);
   }
 

@@ -3,6 +3,7 @@ package dev.storebridge.woocommerce;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.storebridge.commerce.CurrencyCode;
 import dev.storebridge.commerce.Money;
+import dev.storebridge.commerce.OrderCopy;
 import dev.storebridge.commerce.StoreOrder;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -30,6 +31,17 @@ final class OrderReader {
                 new CurrencyCode(currency.matches("[A-Z]{3}") ? currency : "XXX"))
             .rounded(),
         Json.entries(node, "line_items").map(OrderReader::line).toList());
+  }
+
+  /** Orders of others have no mark: theirs is empty. */
+  static OrderCopy copy(JsonNode node) {
+    StoreOrder order = order(node);
+    return new OrderCopy(
+        order.id(),
+        meta(node, OrderInput.ORDER_ID),
+        order.createdAt(),
+        order.cancelled(),
+        order.total());
   }
 
   private static StoreOrder.Line line(JsonNode line) {

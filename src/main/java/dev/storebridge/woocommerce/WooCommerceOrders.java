@@ -3,6 +3,7 @@ package dev.storebridge.woocommerce;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.storebridge.commerce.CurrencyCode;
+import dev.storebridge.commerce.OrderCopy;
 import dev.storebridge.commerce.OrderDraft;
 import dev.storebridge.commerce.OrderProgress;
 import dev.storebridge.commerce.OrderReference;
@@ -31,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -156,6 +158,30 @@ public class WooCommerceOrders implements StoreOrders {
     found.sort(
         Comparator.comparing(StoreOrder::createdAt).thenComparing(WooCommerceOrders::number));
     return List.copyOf(found);
+  }
+
+  @Override
+  public void copiesChangedSince(
+      StoreAccount store, Instant changedSince, Consumer<List<OrderCopy>> batches) {
+    Instant from = changedSince.minus(api.behind(store)).truncatedTo(ChronoUnit.SECONDS);
+    Map<String, String> query = new HashMap<>();
+    query.put("_fields", FIELDS);
+    query.put("status", "any");
+    query.put("created_via", OrderInput.CREATED_VIA);
+    query.put("modified_after", from.toString().replace("Z", ""));
+    query.put("dates_are_gmt", "true");
+    new PageWalk(api, store, new Ask("orders", query, Urgency.ORDER))
+        .all(
+            page -> {
+              List<OrderCopy> copies =
+                  page.stream()
+                      .map(OrderReader::copy)
+                      .filter(copy -> !copy.channelOrderId().isEmpty())
+                      .toList();
+              if (!copies.isEmpty()) {
+                batches.accept(copies);
+              }
+            });
   }
 
   private static long number(StoreOrder order) {

@@ -25,5 +25,7 @@ public enum MarkKind {
   /** What changed in a store, to be asked for; the ref is the store's id. */
   STORE,
   /** All that a connection's shop shows, to be compared; the ref is the connection's id. */
-  RECONCILE
+  RECONCILE,
+  /** Both sides of a connection, to be counted; the ref is the connection's id. */
+  COMPLETENESS
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.storebridge.commerce.Money;
+import dev.storebridge.commerce.OrderCopy;
 import dev.storebridge.commerce.OrderDraft;
 import dev.storebridge.commerce.OrderDraft.Item;
 import dev.storebridge.commerce.OrderProgress;
@@ -19,6 +20,7 @@ import dev.storebridge.platform.StoreOrders;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -239,6 +241,30 @@ public abstract class StoreOrdersContractTest {
     StoreOrder first = place(draft(remote().item(0), 1));
     StoreOrder second = place(draft(remote().item(0), 1));
     assertThat(find()).extracting(StoreOrder::id).containsExactly(first.id(), second.id());
+  }
+
+  @Test
+  void copiesThatChangedAreListedWithWhoseTheyAre() {
+    StoreOrder first = place(draft(remote().item(0), 1));
+    StoreOrder second = place(draft(remote().item(1), 2));
+    orders().cancel(store(), second.id(), true, "Cancelled on TikTok Shop");
+    List<OrderCopy> found = new ArrayList<>();
+    orders().copiesChangedSince(store(), now().minusSeconds(600), found::addAll);
+    assertThat(found)
+        .filteredOn(copy -> copy.channelOrderId().equals(reference.orderId()))
+        .satisfiesExactlyInAnyOrder(
+            copy -> {
+              assertThat(copy.id()).isEqualTo(first.id());
+              assertThat(copy.cancelled()).isFalse();
+              assertThat(copy.total()).isEqualTo(first.total());
+            },
+            copy -> {
+              assertThat(copy.id()).isEqualTo(second.id());
+              assertThat(copy.cancelled()).isTrue();
+            });
+    List<List<OrderCopy>> later = new ArrayList<>();
+    orders().copiesChangedSince(store(), now().plusSeconds(3600), later::add);
+    assertThat(later).isEmpty();
   }
 
   @Test

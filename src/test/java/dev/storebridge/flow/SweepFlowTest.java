@@ -3,6 +3,7 @@ package dev.storebridge.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.storebridge.given.Merchant;
 import dev.storebridge.given.OneShop;
 import dev.storebridge.given.Platforms;
 import dev.storebridge.given.Rows;
@@ -118,6 +119,75 @@ class SweepFlowTest {
             rows().query("select differing from reconciliation where store_id = ?", "testco-store"))
         .isEqualTo("1");
     within(30).until(() -> shop.merchant().awaitImport().path("finished").asBoolean());
+  }
+
+  @Test
+  void aShipmentThatNobodyToldOfIsFoundByThePoll() throws SQLException {
+    String order = placed(6);
+    JsonNode placed = shop.storeOrders(order).getFirst();
+    rows().awaitQuiet();
+    shop.inStore(
+        "{\"act\":\"ship\",\"order\":\"%s\",\"company\":\"Royal Mail\",\"number\":\"RM550000005GB\"}"
+            .formatted(placed.path("id").asText()));
+    rows().awaitQuiet();
+    assertThat(shop.tracking(order)).containsExactly("");
+    rows().makeDue("STORE");
+    within(20)
+        .untilAsserted(() -> assertThat(shop.tracking(order)).containsExactly("RM550000005GB"));
+  }
+
+  @Test
+  void anOrderThatNobodyToldOfIsMissingUntilItWasCountedAndThenRepaired() {
+    String order = bought(7);
+    JsonNode missing = completeness().path("orders");
+    assertThat(missing.path("missing").toString()).contains(order);
+    within(20).untilAsserted(() -> assertThat(shop.storeOrders(order)).hasSize(1));
+    JsonNode counted = completeness().path("orders");
+    assertThat(counted.path("repaired").toString()).contains(order);
+    assertThat(counted.path("missing")).isEmpty();
+    assertThat(counted.path("store")).isEqualTo(counted.path("tiktok"));
+    assertThat(counted.path("store").path("count").asInt()).isPositive();
+    JsonNode listings = completeness().path("listings");
+    assertThat(listings.path("missing")).isEmpty();
+    assertThat(listings.path("store")).isEqualTo(listings.path("tiktok"));
+  }
+
+  @Test
+  void ofTwoOrdersWithOneReferenceTheOneThatWeKnowStays() {
+    String order = placed(8);
+    String known = shop.storeOrders(order).getFirst().path("id").asText();
+    JsonNode variant = product(8).path("variants").path(0);
+    shop.inStore(
+        "{\"act\":\"buy\",\"variantId\":\"%s\",\"units\":1,\"copyOf\":\"%s\"}"
+            .formatted(variant.path("id").asText(), order));
+    assertThat(shop.storeOrders(order)).hasSize(2);
+    completeness();
+    within(20)
+        .untilAsserted(
+            () ->
+                assertThat(shop.storeOrders(order))
+                    .filteredOn(copy -> !copy.path("cancelled").asBoolean())
+                    .singleElement()
+                    .satisfies(copy -> assertThat(copy.path("id").asText()).isEqualTo(known)));
+  }
+
+  /** A released order of one unit that no webhook told of. */
+  private String bought(int number) {
+    String order = shop.buy(product(number), 1, "paid");
+    shop.act(order, "release");
+    return order;
+  }
+
+  /** The same, told of by hand and placed. */
+  private String placed(int number) {
+    String order = bought(number);
+    shop.tell("n" + order, order, "AWAITING_SHIPMENT");
+    within(20).untilAsserted(() -> assertThat(shop.storeOrders(order)).hasSize(1));
+    return order;
+  }
+
+  private JsonNode completeness() {
+    return shop.merchant().get("/api/connections/" + Merchant.CONNECTION + "/completeness");
   }
 
   /** It is the connection's turn in the night. */

@@ -70,6 +70,7 @@ class ShopifyDocumentsTest {
         ShopifyDocument.ORDERS_FOUND,
         ShopifyDocument.ORDER,
         ShopifyDocument.ORDER_CANCEL,
+        ShopifyDocument.ORDERS_CHANGED,
         ShopifyDocument.ORDER_PROGRESS,
         ShopifyDocument.ORDER_REFUNDS,
         ShopifyDocument.ORDER_READDRESS,

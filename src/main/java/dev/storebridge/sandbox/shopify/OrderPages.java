@@ -68,9 +68,10 @@ final class OrderPages {
   }
 
   /**
-   * Member act: {@code buy} (variantId, units), {@code ship} (order, company, number; units by line
-   * id, all without), {@code track} (parcel, company, number), {@code refund} (order, amount, note,
-   * restock, units by line id), {@code cancel} (order).
+   * Member act: {@code buy} (variantId, units, copyOf: the order of the channel whose copy it says
+   * it is), {@code ship} (order, company, number; units by line id, all without), {@code track}
+   * (parcel, company, number), {@code refund} (order, amount, note, restock, units by line id),
+   * {@code cancel} (order).
    */
   static Reply act(ShopifySandbox sandbox, JsonNode body) {
     OrderDesk desk = sandbox.orders();
@@ -122,6 +123,7 @@ final class OrderPages {
             .variant(variantId)
             .orElseThrow(() -> new IllegalArgumentException("There is no variant " + variantId));
     int units = body.path("units").asInt(1);
+    String copyOf = body.path("copyOf").asText(null);
     OrderDesk desk = sandbox.orders();
     BigDecimal total = variant.price().multiply(BigDecimal.valueOf(units));
     Instant now = desk.now();
@@ -152,8 +154,8 @@ final class OrderPages {
             total,
             total,
             BigDecimal.ZERO,
-            "web",
-            null,
+            copyOf == null ? "web" : "tiktok-shop",
+            copyOf,
             List.of(),
             null,
             Map.of(),

@@ -11,7 +11,6 @@ import dev.storebridge.platform.StoreAccount;
 import dev.storebridge.sync.inventory.OrdersToImport;
 import dev.storebridge.sync.inventory.SeenOrder;
 import dev.storebridge.tenant.ConnectionRules;
-import dev.storebridge.tenant.OrderRules;
 import dev.storebridge.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -64,9 +63,7 @@ public class ImportOrder {
     if (link.intent().isPresent()) {
       return creation.resume(placing, link.intent().get());
     }
-    boolean reserves =
-        placing.rules().orders().onHold() == OrderRules.OnHold.RESERVE
-            && placing.orders().canHold();
+    boolean reserves = ExpectedOrders.reserves(placing.rules(), placing.orders());
     Wish wish =
         Wish.of(
             link.channelStatus(),

@@ -8,15 +8,15 @@ import java.util.Optional;
 
 /** Finds the orders' side of a platform's adapter: this room knows none by name. */
 @ApplicationScoped
-class StoresWithOrders {
+public class StoresWithOrders {
 
   private final Instance<StoreOrders> all;
 
-  StoresWithOrders(Instance<StoreOrders> all) {
+  public StoresWithOrders(Instance<StoreOrders> all) {
     this.all = all;
   }
 
-  Optional<StoreOrders> of(Platform platform) {
+  public Optional<StoreOrders> of(Platform platform) {
     return all.stream().filter(orders -> orders.platform() == platform).findFirst();
   }
 }

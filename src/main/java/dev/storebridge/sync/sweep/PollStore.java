@@ -1,9 +1,11 @@
 package dev.storebridge.sync.sweep;
 
+import dev.storebridge.commerce.OrderCopy;
 import dev.storebridge.mapping.StoreReadings;
 import dev.storebridge.platform.StoreAccount;
 import dev.storebridge.platform.Storefront;
 import dev.storebridge.platform.Urgency;
+import dev.storebridge.sync.order.StoresWithOrders;
 import dev.storebridge.tenant.ConnectionRules;
 import dev.storebridge.tenant.Tenants;
 import dev.storebridge.work.Claim;
@@ -38,6 +40,7 @@ public class PollStore {
   private final Tenants tenants;
   private final ConnectionStates states;
   private final Instance<Storefront> storefronts;
+  private final StoresWithOrders orders;
   private final StoreReadings readings;
   private final Marks marks;
   private final Problems problems;
@@ -49,6 +52,7 @@ public class PollStore {
       Tenants tenants,
       ConnectionStates states,
       Instance<Storefront> storefronts,
+      StoresWithOrders orders,
       StoreReadings readings,
       Marks marks,
       Problems problems,
@@ -58,6 +62,7 @@ public class PollStore {
     this.tenants = tenants;
     this.states = states;
     this.storefronts = storefronts;
+    this.orders = orders;
     this.readings = readings;
     this.marks = marks;
     this.problems = problems;
@@ -99,6 +104,20 @@ public class PollStore {
         store, since, ids -> mark(store, MarkKind.PRODUCT, ids, Urgency.CONTENT, began));
     storefront.stockItemsChangedSince(
         store, since, ids -> mark(store, MarkKind.STOCK_ITEM, ids, Urgency.STOCK, began));
+    orders
+        .of(store.platform())
+        .ifPresent(
+            placed ->
+                placed.copiesChangedSince(
+                    store,
+                    since,
+                    copies ->
+                        mark(
+                            store,
+                            MarkKind.STORE_ORDER,
+                            copies.stream().map(OrderCopy::id).toList(),
+                            Urgency.ORDER,
+                            began)));
     readings.reached(store.id(), began);
   }
 

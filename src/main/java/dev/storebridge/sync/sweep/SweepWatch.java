@@ -40,7 +40,9 @@ public class SweepWatch {
             .filter(ConnectionRules::enabled)
             .toList();
     stores = start(MarkKind.STORE, stores, things(enabled, ConnectionRules::storeId));
-    connections = start(MarkKind.RECONCILE, connections, things(enabled, ConnectionRules::id));
+    Set<Thing> now = things(enabled, ConnectionRules::id);
+    start(MarkKind.COMPLETENESS, connections, now);
+    connections = start(MarkKind.RECONCILE, connections, now);
   }
 
   private static Set<Thing> things(

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,6 +47,18 @@ public final class OrderComposer {
    * @param problems empty when it may be placed
    */
   public record Composed(OrderDraft draft, List<Explanation> problems) {}
+
+  /** What the order comes to in the store. */
+  public Money worth(ChannelSale sale) {
+    Set<String> cancelled =
+        sale.order().lines().stream()
+            .filter(line -> line.status() == OrderStatus.CANCELLED)
+            .map(ChannelOrder.Line::id)
+            .collect(Collectors.toSet());
+    List<Unit> open =
+        sale.units().stream().filter(unit -> !cancelled.contains(unit.lineId())).toList();
+    return new OrderMoney(sale, rules.total()).total(open);
+  }
 
   /** Composes what of the sale is not cancelled. */
   public Composed compose(ChannelSale sale, Setting setting) {

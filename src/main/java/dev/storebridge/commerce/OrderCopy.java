@@ -1,0 +1,11 @@
+package dev.storebridge.commerce;
+
+import java.time.Instant;
+
+/**
+ * An order of a store that carries the mark of one of the channel's, as it stands in a list.
+ *
+ * @param channelOrderId whose copy it says it is
+ */
+public record OrderCopy(
+    String id, String channelOrderId, Instant createdAt, boolean cancelled, Money total) {}
