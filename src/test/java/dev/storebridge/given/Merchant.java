@@ -113,12 +113,18 @@ public final class Merchant {
 
   /** Goes through consent as in a browser, unless the shop is connected already. */
   public void connect() {
+    connect("");
+  }
+
+  /** The same for chosen shops of one seller, their ids joined by commas. */
+  public void connect(String shops) {
     if (state().equals("connected")) {
       return;
     }
     String link = post("/api/connections/" + connection + "/connect-links").path("tiktok").asText();
     HttpResponse<String> page = send(HttpRequest.newBuilder(URI.create(link)).GET());
-    send(HttpRequest.newBuilder(URI.create(page.uri() + "&decision=approve")).GET());
+    String chosen = shops.isEmpty() ? "" : "&shops=" + shops;
+    send(HttpRequest.newBuilder(URI.create(page.uri() + chosen + "&decision=approve")).GET());
     if (!state().equals("connected")) {
       throw new IllegalStateException("not connected after consent");
     }

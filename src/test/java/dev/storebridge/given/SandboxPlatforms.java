@@ -108,6 +108,8 @@ public final class SandboxPlatforms implements QuarkusTestResourceLifecycleManag
         Map.entry("storebridge.secrets", home.resolve("secrets").toString()),
         Map.entry("storebridge.operator-token", Merchant.TOKEN),
         Map.entry("storebridge.poll.review", "300ms"),
+        Map.entry("storebridge.retry.first-wait", "200ms"),
+        Map.entry("storebridge.retry.outage-rest", "1s"),
         Map.entry("storebridge.tiktok.write-horizon", "2s"),
         Map.entry("storebridge.shopify.write-horizon", "2s"),
         Map.entry("storebridge.tiktok.api-url", tiktok.apiUrl()),

@@ -109,8 +109,6 @@ public final class WooPlatforms implements QuarkusTestResourceLifecycleManager {
     Map<String, String> config = new HashMap<>(others.start());
     config.put(SHOP, shop.storeUrl());
     config.put("storebridge.woocommerce.write-horizon", "2s");
-    config.put("storebridge.retry.first-wait", "200ms");
-    config.put("storebridge.retry.outage-rest", "1s");
     try {
       write(Path.of(config.get("storebridge.tenants")), Path.of(config.get("storebridge.secrets")));
     } catch (IOException e) {
