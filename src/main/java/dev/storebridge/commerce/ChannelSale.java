@@ -63,6 +63,8 @@ public record ChannelSale(
    * @param original before any discount
    * @param paid by the buyer
    * @param platformDiscount what the channel gave of its own
+   * @param carrier who brings it, empty while nobody does
+   * @param trackingNumber empty while it has not left
    */
   public record Unit(
       String lineId,
@@ -70,7 +72,14 @@ public record ChannelSale(
       String variant,
       Money original,
       Money paid,
-      Money platformDiscount) {}
+      Money platformDiscount,
+      String carrier,
+      String trackingNumber) {}
+
+  /** Whether it is the channel's to bring the goods to the buyer. */
+  public boolean channelSends() {
+    return channelCarries || order.shipper() == ChannelOrder.Shipper.CHANNEL;
+  }
 
   @Override
   public String toString() {

@@ -5,6 +5,7 @@ import dev.storebridge.commerce.OrderDraft;
 import dev.storebridge.commerce.OrderProgress;
 import dev.storebridge.commerce.OrderReference;
 import dev.storebridge.commerce.RefundDraft;
+import dev.storebridge.commerce.Shipment;
 import dev.storebridge.commerce.StoreOrder;
 import dev.storebridge.commerce.StoreRefund;
 import java.time.Duration;
@@ -50,6 +51,15 @@ public interface StoreOrders {
 
   /** How far the store is with an order; empty when it is gone. */
   Optional<OrderProgress> progress(StoreAccount store, String id);
+
+  /**
+   * Writes down what the channel sent for an order. A parcel whose tracking number the order has
+   * already is left alone.
+   *
+   * @param parcels ids are of no matter
+   * @param complete whether nothing is left to be sent
+   */
+  void fulfil(StoreAccount store, String id, List<Shipment> parcels, boolean complete);
 
   /** What went back of an order so far, oldest first. */
   List<StoreRefund> refunds(StoreAccount store, String id);

@@ -111,6 +111,19 @@ final class ShopifyOrderErrors {
     }
   }
 
+  /** Throws when a fulfilment was refused. */
+  static void checkFulfilment(AccountId account, JsonNode payload) {
+    String message = message(payload);
+    if (!message.isEmpty()) {
+      throw refused(
+          account,
+          "fulfilment-refused",
+          "TikTok Shop sent the goods, and Shopify does not take the fulfilment: " + message,
+          "Fulfil the order in Shopify by hand.",
+          message);
+    }
+  }
+
   private static String message(JsonNode payload) {
     return payload.path("userErrors").path(0).path("message").asText("");
   }

@@ -6,6 +6,7 @@ import dev.storebridge.commerce.OrderDraft;
 import dev.storebridge.commerce.OrderProgress;
 import dev.storebridge.commerce.OrderReference;
 import dev.storebridge.commerce.RefundDraft;
+import dev.storebridge.commerce.Shipment;
 import dev.storebridge.commerce.StoreOrder;
 import dev.storebridge.commerce.StoreRefund;
 import dev.storebridge.platform.Credentials;
@@ -28,7 +29,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -140,6 +143,32 @@ public class ShopifyOrders implements StoreOrders {
     JsonNode order =
         ask(store, ShopifyDocument.ORDER_PROGRESS, Map.of("id", gid(id))).path("order");
     return order.isObject() ? Optional.of(ShopifyOrderReader.progress(order)) : Optional.empty();
+  }
+
+  /**
+   * What is left to be sent keeps a parcel from being written twice, so a lost answer is simply
+   * tried again.
+   */
+  @Override
+  public void fulfil(StoreAccount store, String id, List<Shipment> parcels, boolean complete) {
+    Set<String> known =
+        progress(store, id).map(OrderProgress::shipments).orElse(List.of()).stream()
+            .map(Shipment::trackingNumber)
+            .collect(Collectors.toSet());
+    for (Shipment parcel : parcels) {
+      if (!known.contains(parcel.trackingNumber())) {
+        JsonNode open = ask(store, ShopifyDocument.ORDER_TO_SEND, Map.of("id", gid(id)));
+        ShopifyFulfilmentInput.of(parcel, open.path("order").path("fulfillmentOrders"))
+            .ifPresent(input -> send(store, input));
+      }
+    }
+  }
+
+  private void send(StoreAccount store, Map<String, Object> input) {
+    JsonNode payload =
+        ask(store, ShopifyDocument.FULFILMENT_CREATE, Map.of("fulfillment", input))
+            .path("fulfillmentCreate");
+    ShopifyOrderErrors.checkFulfilment(store.account(), payload);
   }
 
   @Override

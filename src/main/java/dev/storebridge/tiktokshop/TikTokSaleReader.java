@@ -67,7 +67,9 @@ final class TikTokSaleReader {
         TikTokJson.text(line, "sku_name"),
         sum(currency, line, "original_price"),
         sum(currency, line, "sale_price"),
-        sum(currency, line, "platform_discount"));
+        sum(currency, line, "platform_discount"),
+        TikTokJson.text(line, "shipping_provider_name"),
+        TikTokJson.text(line, "tracking_number"));
   }
 
   private static Money sum(CurrencyCode currency, JsonNode node, String... fields) {

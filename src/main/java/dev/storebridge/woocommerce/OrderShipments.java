@@ -1,6 +1,8 @@
 package dev.storebridge.woocommerce;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.storebridge.commerce.Shipment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +31,24 @@ final class OrderShipments {
       return List.of();
     }
     return List.of(tracked(order).orElseGet(() -> single(order)));
+  }
+
+  /** What completes an order, with the numbers where the tracking extensions look for them. */
+  static ObjectNode sent(List<Shipment> parcels) {
+    ObjectNode order = Json.MAPPER.createObjectNode().put("status", "completed");
+    ObjectNode meta = order.putArray("meta_data").addObject().put("key", LIST);
+    ArrayNode items = meta.putArray("value");
+    parcels.forEach(
+        parcel ->
+            items
+                .addObject()
+                .put("tracking_provider", "")
+                .put("custom_tracking_provider", parcel.carrier())
+                .put("custom_tracking_link", "")
+                .put("tracking_number", parcel.trackingNumber())
+                .put("date_shipped", "")
+                .put("tracking_id", parcel.trackingNumber()));
+    return order;
   }
 
   private static Optional<Shipment> tracked(JsonNode order) {

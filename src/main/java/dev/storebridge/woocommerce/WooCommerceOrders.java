@@ -8,6 +8,7 @@ import dev.storebridge.commerce.OrderDraft;
 import dev.storebridge.commerce.OrderProgress;
 import dev.storebridge.commerce.OrderReference;
 import dev.storebridge.commerce.RefundDraft;
+import dev.storebridge.commerce.Shipment;
 import dev.storebridge.commerce.StoreOrder;
 import dev.storebridge.commerce.StoreRefund;
 import dev.storebridge.platform.Credentials;
@@ -228,6 +229,14 @@ public class WooCommerceOrders implements StoreOrders {
                     Json.text(node, "status").equals("cancelled"),
                     Json.entries(node, "refunds").findAny().isPresent(),
                     OrderShipments.of(node)));
+  }
+
+  /** A shop knows sent or not sent, so it is told once everything has left. */
+  @Override
+  public void fulfil(StoreAccount store, String id, List<Shipment> parcels, boolean complete) {
+    if (complete && List.of("processing", "on-hold").contains(status(store, id))) {
+      put(store, id, OrderShipments.sent(parcels));
+    }
   }
 
   @Override

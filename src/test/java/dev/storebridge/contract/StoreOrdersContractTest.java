@@ -11,6 +11,7 @@ import dev.storebridge.commerce.OrderProgress;
 import dev.storebridge.commerce.OrderReference;
 import dev.storebridge.commerce.Recipient;
 import dev.storebridge.commerce.RefundDraft;
+import dev.storebridge.commerce.Shipment;
 import dev.storebridge.commerce.StoreOrder;
 import dev.storebridge.commerce.StoreRefund;
 import dev.storebridge.platform.Failure;
@@ -340,6 +341,24 @@ public abstract class StoreOrdersContractTest {
               assertThat(shipment.trackingNumber()).isEqualTo("RM123456785GB");
               assertThat(shipment.cancelled()).isFalse();
             });
+  }
+
+  @Test
+  void whatTheChannelSentIsWrittenDownOnce() {
+    StoreOrder order = place(draft(remote().item(7), 2));
+    Shipment parcel =
+        new Shipment("", Map.of(goods(order).id(), 2), "DPD UK", "TT0123456789", false);
+    for (int time = 0; time < 2; time++) {
+      orders().fulfil(store(), order.id(), List.of(parcel), true);
+      assertThat(progress(order).shipments())
+          .singleElement()
+          .satisfies(
+              shipment -> {
+                assertThat(shipment.units()).containsEntry(goods(order).id(), 2);
+                assertThat(shipment.carrier()).isEqualTo("DPD UK");
+                assertThat(shipment.trackingNumber()).isEqualTo("TT0123456789");
+              });
+    }
   }
 
   private OrderProgress progress(StoreOrder order) {

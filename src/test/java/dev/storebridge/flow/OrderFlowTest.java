@@ -268,6 +268,28 @@ class OrderFlowTest {
     assertThat(shop.merchant().order(order).path("problem").isNull()).isTrue();
   }
 
+  @Test
+  void whatTikTokSendsWithItsOwnLabelIsFulfilledInTheStoreOnce() throws SQLException {
+    String order = shop.buyWithLabel(tracked(7), 2);
+    awaitPlaced(order);
+    rows().awaitQuiet();
+    shop.act(order, "ship");
+    within(20)
+        .until(
+            () ->
+                shop.storeOrders(order)
+                    .getFirst()
+                    .path("fulfilmentStatus")
+                    .asText()
+                    .equals("FULFILLED"));
+    shop.act(order, "next");
+    shop.act(order, "next");
+    within(20).until(() -> shop.merchant().order(order).path("state").asText().equals("delivered"));
+    rows().awaitQuiet();
+    assertThat(shop.storeOrders(order).getFirst().path("parcels")).hasSize(1);
+    assertThat(shop.merchant().order(order).path("problem").isNull()).isTrue();
+  }
+
   private void ship(JsonNode placed, int units, String carrier, String number) {
     String line = placed.path("lines").path(0).path("id").asText();
     shop.inStore(

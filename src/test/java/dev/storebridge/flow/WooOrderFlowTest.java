@@ -146,6 +146,19 @@ class WooOrderFlowTest {
     assertThat(shop.tracking(order)).containsExactly("DP700000007GB");
   }
 
+  @Test
+  void whatTikTokSendsWithItsOwnLabelCompletesTheOrder() throws SQLException {
+    String order = shop.buyWithLabel(tracked(4), 1);
+    awaitPlaced(order);
+    rows().awaitQuiet();
+    shop.act(order, "ship");
+    within(20)
+        .until(
+            () -> shop.storeOrders(order).getFirst().path("status").asText().equals("completed"));
+    rows().awaitQuiet();
+    assertThat(shop.merchant().order(order).path("problem").isNull()).isTrue();
+  }
+
   private JsonNode awaitPlaced(String order) {
     within(30).untilAsserted(() -> assertThat(shop.storeOrders(order)).hasSize(1));
     return shop.storeOrders(order).getFirst();

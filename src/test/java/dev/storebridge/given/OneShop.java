@@ -65,6 +65,20 @@ public final class OneShop {
         .asText();
   }
 
+  /** The same of an order that TikTok sends with a label of its own. */
+  public String buyWithLabel(JsonNode product, int units) {
+    JsonNode listing = platforms.shopProduct(product);
+    String sku = listing.path("skus").path(0).path("id").asText();
+    return merchant
+        .control(
+            "POST",
+            tiktok + "/sandbox/orders",
+            "{\"shop\":\"%s\",\"units\":{\"%s\":%d},\"how\":\"sample\",\"shipping\":\"tiktok\"}"
+                .formatted(SHOP, sku, units))
+        .path("order")
+        .asText();
+  }
+
   /** The shop's own price of a product's first SKU. */
   public BigDecimal price(JsonNode product) {
     JsonNode price = platforms.shopProduct(product).path("skus").path(0).path("price");

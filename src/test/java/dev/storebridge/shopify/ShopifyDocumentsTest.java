@@ -71,6 +71,8 @@ class ShopifyDocumentsTest {
         ShopifyDocument.ORDER,
         ShopifyDocument.ORDER_CANCEL,
         ShopifyDocument.ORDERS_CHANGED,
+        ShopifyDocument.ORDER_TO_SEND,
+        ShopifyDocument.FULFILMENT_CREATE,
         ShopifyDocument.ORDER_PROGRESS,
         ShopifyDocument.ORDER_REFUNDS,
         ShopifyDocument.ORDER_READDRESS,

@@ -64,6 +64,16 @@ public final class Buyers {
     return order.id;
   }
 
+  /** The same of an order that TikTok carries with a label of its own. */
+  public String buyWithLabel(String shopId, Map<String, Integer> units, How how) {
+    String id = buy(shopId, units, how);
+    Shop shop = world.shops().withId(shopId);
+    synchronized (shop) {
+      order(shop, id).platformShips = true;
+    }
+    return id;
+  }
+
   private Order placed(Shop shop, Map<String, Integer> units, How how) {
     units.keySet().forEach(id -> needOnSale(shop, id));
     String warehouse = warehouse(units, shop);
@@ -293,8 +303,17 @@ public final class Buyers {
                   .filter(line -> line.state == OrderState.AWAITING_SHIPMENT)
                   .toList();
           lines.forEach(line -> line.sku.stock.get(order.warehouse).ship(1));
+          if (order.platformShips && !lines.isEmpty()) {
+            order.parcels.add(labelled(lines));
+          }
           order.moved(lines, OrderState.AWAITING_COLLECTION, world.now());
         });
+  }
+
+  private Parcel labelled(List<OrderLine> lines) {
+    String id = world.ids.next();
+    return new Parcel(
+        id, lines, Carriers.LABELS, "TT" + id.substring(id.length() - 10), world.now());
   }
 
   /** The parcel gets on: collected, delivered, and past the time of returns. */

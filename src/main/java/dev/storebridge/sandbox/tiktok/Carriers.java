@@ -9,6 +9,9 @@ final class Carriers {
   /** The one delivery option of the simulated shops. */
   static final String OPTION = "7000000000000000011";
 
+  /** Who brings what has a label of TikTok's. */
+  static final String LABELS = "7100000000000000005";
+
   static final Map<String, String> ALL = new LinkedHashMap<>();
 
   static {

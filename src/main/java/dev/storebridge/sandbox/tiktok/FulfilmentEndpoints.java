@@ -69,6 +69,7 @@ final class FulfilmentEndpoints {
     Refusal.when(order.state == OrderState.CANCELLED, Code.ORDER_CANCELLED);
     Refusal.when(order.state == OrderState.UNPAID, Code.ORDER_ACTION_FORBIDDEN);
     Refusal.when(order.state == OrderState.ON_HOLD, Code.ORDER_ON_HOLD);
+    Refusal.when(order.platformShips, Code.ORDER_ACTION_FORBIDDEN);
     Refusal.when(order.cancelRequested, Code.CANCEL_REQUESTED);
     List<OrderLine> wanted =
         order.lines.stream().filter(line -> named.isEmpty() || named.contains(line.id)).toList();

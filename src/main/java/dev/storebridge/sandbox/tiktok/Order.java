@@ -22,6 +22,10 @@ final class Order {
 
   OrderState state;
   boolean cancelRequested;
+
+  /** TikTok provides carrier and label. */
+  boolean platformShips;
+
   String street = "1 Example Street";
   long updateTime;
   long paidTime;

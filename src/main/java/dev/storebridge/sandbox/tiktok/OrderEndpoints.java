@@ -83,7 +83,7 @@ final class OrderEndpoints {
     String shipping = body.path("shipping_type").asText();
     return (status.isEmpty() || status.equals(order.state.name()))
         && (warehouses.isEmpty() || warehouses.contains(order.warehouse))
-        && (shipping.isEmpty() || shipping.equals("SELLER"))
+        && (shipping.isEmpty() || shipping.equals(order.platformShips ? "TIKTOK" : "SELLER"))
         && (!body.path("is_buyer_request_cancel").asBoolean() || order.cancelRequested)
         && within(order.createTime, body.path("create_time_ge"), body.path("create_time_lt"))
         && within(order.updateTime, body.path("update_time_ge"), body.path("update_time_lt"));

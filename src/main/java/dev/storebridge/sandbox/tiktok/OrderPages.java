@@ -51,7 +51,10 @@ final class OrderPages {
     return data;
   }
 
-  /** Body: shop, units by SKU id, how (unpaid, paid, sample; default paid). */
+  /**
+   * Body: shop, units by SKU id, how (unpaid, paid, sample; default paid), shipping (tiktok: with a
+   * label of TikTok's).
+   */
   private Answer bought(JsonNode body) {
     Map<String, Integer> units = new LinkedHashMap<>();
     body.path("units").properties().forEach(e -> units.put(e.getKey(), e.getValue().asInt()));
@@ -59,7 +62,12 @@ final class OrderPages {
       throw new IllegalArgumentException("units: {\"<sku id>\": <at least 1>}");
     }
     String how = body.path("how").asText("paid").toUpperCase(Locale.ROOT);
-    String id = buyers.buy(body.path("shop").asText(), units, Buyers.How.valueOf(how));
+    String shop = body.path("shop").asText();
+    boolean label = body.path("shipping").asText().equals("tiktok");
+    String id =
+        label
+            ? buyers.buyWithLabel(shop, units, Buyers.How.valueOf(how))
+            : buyers.buy(shop, units, Buyers.How.valueOf(how));
     return Answer.json(200, Json.object().put("order", id));
   }
 

@@ -22,7 +22,8 @@ final class OrderView {
       node.put("cancel_reason", "No longer needed");
     }
     node.put("order_type", "NORMAL").put("fulfillment_type", "FULFILLMENT_BY_SELLER");
-    node.put("shipping_type", "SELLER").put("delivery_type", "HOME_DELIVERY");
+    node.put("shipping_type", order.platformShips ? "TIKTOK" : "SELLER")
+        .put("delivery_type", "HOME_DELIVERY");
     node.put("delivery_option_id", Carriers.OPTION);
     node.put("delivery_option_name", "Standard shipping");
     node.put("warehouse_id", order.warehouse).put("is_sample_order", order.sample);

@@ -1,6 +1,5 @@
 package dev.storebridge.sync.fulfilment;
 
-import dev.storebridge.commerce.ChannelOrder;
 import dev.storebridge.commerce.ChannelSale;
 import dev.storebridge.commerce.OrderStatus;
 import dev.storebridge.commerce.Shipment;
@@ -80,9 +79,7 @@ public class TellShipments {
 
   /** Goods that the merchant sends by a carrier of their own, once the buyer's hour is over. */
   private static boolean wanted(ChannelSale sale) {
-    boolean merchants =
-        sale.order().shipper() == ChannelOrder.Shipper.MERCHANT && !sale.channelCarries();
-    return merchants
+    return !sale.channelSends()
         && switch (sale.order().status()) {
           case AWAITING_SHIPMENT, PARTIALLY_SHIPPED, AWAITING_COLLECTION -> true;
           case UNPAID, ON_HOLD, IN_TRANSIT, DELIVERED, COMPLETED, CANCELLED, UNKNOWN -> false;

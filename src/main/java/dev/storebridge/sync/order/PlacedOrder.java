@@ -10,6 +10,7 @@ import dev.storebridge.mapping.OrderLinks;
 import dev.storebridge.platform.Explanation;
 import dev.storebridge.sync.aftersale.Aftermath;
 import dev.storebridge.sync.aftersale.FollowSale;
+import dev.storebridge.sync.fulfilment.ShipInStore;
 import dev.storebridge.sync.fulfilment.TellShipments;
 import dev.storebridge.tenant.AftersaleRules;
 import dev.storebridge.tenant.OrderRules;
@@ -29,6 +30,7 @@ class PlacedOrder {
   private final Drafts drafts;
   private final TellChannel telling;
   private final TellShipments shipments;
+  private final ShipInStore sending;
   private final FollowSale aftersale;
 
   PlacedOrder(
@@ -36,7 +38,9 @@ class PlacedOrder {
       Drafts drafts,
       TellChannel telling,
       TellShipments shipments,
+      ShipInStore sending,
       FollowSale aftersale) {
+    this.sending = sending;
     this.aftersale = aftersale;
     this.links = links;
     this.drafts = drafts;
@@ -72,7 +76,10 @@ class PlacedOrder {
 
   private OrderEnd follow(Placing placing, OrderProgress progress) {
     List<Explanation> remarks = remarks(placing);
-    if (placing.link().stage() == Stage.IMPORTED && !progress.cancelled()) {
+    if (placing.sale().channelSends() && !progress.cancelled()) {
+      sending.tell(
+          placing.store(), placing.orders(), placing.sale(), placing.link(), progress.shipments());
+    } else if (placing.link().stage() == Stage.IMPORTED && !progress.cancelled()) {
       remarks.addAll(
           shipments.tell(
               placing.shop(),
@@ -96,6 +103,7 @@ class PlacedOrder {
           case UNPAID, IN_TRANSIT, DELIVERED, COMPLETED, CANCELLED, UNKNOWN -> false;
         };
     return before
+        || placing.sale().channelSends()
         || placing.rules().aftersale().refunds() == AftersaleRules.Direction.BOTH
         || !placing.link().hints().equals(OrderLink.Hints.NONE);
   }

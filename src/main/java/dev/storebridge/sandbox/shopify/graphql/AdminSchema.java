@@ -29,6 +29,8 @@ final class AdminSchema {
 
   private static final List<String> CONNECTIONS =
       List.of(
+          "FulfillmentOrder",
+          "FulfillmentOrderLineItem",
           "Product",
           "ProductVariant",
           "Media",
@@ -116,7 +118,10 @@ final class AdminSchema {
     placing.addTo(mutation);
     RefundMutation refunding = new RefundMutation(parts.orders(), keys);
     refunding.addTo(mutation);
+    FulfilmentFields sending = new FulfilmentFields(parts.orders());
+    sending.addTo(mutation);
     List<TypeFields<?>> types = new ArrayList<>(List.of(query, mutation));
+    types.addAll(sending.types());
     types.addAll(bulk.types());
     types.addAll(products.types());
     types.addAll(stock.types());

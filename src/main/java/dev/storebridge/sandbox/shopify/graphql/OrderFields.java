@@ -145,6 +145,7 @@ final class OrderFields {
         .field("customAttributes", o -> attributes(o.attributes()))
         .field("totalPriceSet", o -> new Amount(o.total(), o.currency()))
         .field("lineItems", (o, env) -> Paging.page(env, o.lines(), Sort.byId(StoredLine::id)))
+        .field("fulfillmentOrders", (o, env) -> FulfilmentFields.of(o, env))
         .field("fulfillments", (o, env) -> first(env, o.parcels()))
         .field("refunds", (o, env) -> first(env, refunds(o)))
         .field("transactions", (o, env) -> first(env, sales(o)));

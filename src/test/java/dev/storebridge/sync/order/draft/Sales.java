@@ -67,7 +67,9 @@ final class Sales {
             "",
             money(new BigDecimal(original)),
             money(paid),
-            money(new BigDecimal(platform))));
+            money(new BigDecimal(platform)),
+            "",
+            ""));
     sellerDiscount = sellerDiscount.add(new BigDecimal(seller));
     platformDiscount = platformDiscount.add(new BigDecimal(platform));
     goods = goods.add(paid);
