@@ -44,6 +44,7 @@ final class ShopifyOrderReader {
         ShopifyTranslator.numeric(order.path("id").asText()),
         order.path("sourceIdentifier").asText(""),
         Instant.parse(order.path("createdAt").asText()),
+        Instant.parse(order.path("updatedAt").asText()),
         order.path("cancelledAt").isTextual(),
         money(order.path("totalPriceSet").path("shopMoney")));
   }

@@ -40,6 +40,7 @@ final class OrderReader {
         order.id(),
         meta(node, OrderInput.ORDER_ID),
         order.createdAt(),
+        Instant.parse(Json.text(node, "date_modified_gmt") + "Z"),
         order.cancelled(),
         order.total());
   }

@@ -166,7 +166,7 @@ public class WooCommerceOrders implements StoreOrders {
       StoreAccount store, Instant changedSince, Consumer<List<OrderCopy>> batches) {
     Instant from = changedSince.minus(api.behind(store)).truncatedTo(ChronoUnit.SECONDS);
     Map<String, String> query = new HashMap<>();
-    query.put("_fields", FIELDS);
+    query.put("_fields", FIELDS + ",date_modified_gmt");
     query.put("status", "any");
     query.put("created_via", OrderInput.CREATED_VIA);
     query.put("modified_after", from.toString().replace("Z", ""));

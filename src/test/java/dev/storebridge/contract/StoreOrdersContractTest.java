@@ -258,6 +258,7 @@ public abstract class StoreOrdersContractTest {
               assertThat(copy.id()).isEqualTo(first.id());
               assertThat(copy.cancelled()).isFalse();
               assertThat(copy.total()).isEqualTo(first.total());
+              assertThat(copy.changedAt()).isBetween(now().minusSeconds(60), now().plusSeconds(1));
             },
             copy -> {
               assertThat(copy.id()).isEqualTo(second.id());

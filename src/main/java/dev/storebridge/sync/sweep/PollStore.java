@@ -1,6 +1,7 @@
 package dev.storebridge.sync.sweep;
 
 import dev.storebridge.commerce.OrderCopy;
+import dev.storebridge.mapping.OrderLinks;
 import dev.storebridge.mapping.StoreReadings;
 import dev.storebridge.platform.StoreAccount;
 import dev.storebridge.platform.Storefront;
@@ -15,6 +16,7 @@ import dev.storebridge.work.MarkKind;
 import dev.storebridge.work.Marks;
 import dev.storebridge.work.Problem;
 import dev.storebridge.work.Problems;
+import dev.storebridge.work.Transactions;
 import dev.storebridge.work.WakeUp;
 import dev.storebridge.work.WakeUps;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +24,9 @@ import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -41,9 +45,11 @@ public class PollStore {
   private final ConnectionStates states;
   private final Instance<Storefront> storefronts;
   private final StoresWithOrders orders;
+  private final OrderLinks links;
   private final StoreReadings readings;
   private final Marks marks;
   private final Problems problems;
+  private final Transactions transactions;
   private final WakeUps wakeUps;
   private final Clock clock;
   private final Duration poll;
@@ -53,9 +59,11 @@ public class PollStore {
       ConnectionStates states,
       Instance<Storefront> storefronts,
       StoresWithOrders orders,
+      OrderLinks links,
       StoreReadings readings,
       Marks marks,
       Problems problems,
+      Transactions transactions,
       WakeUps wakeUps,
       Clock clock,
       @ConfigProperty(name = "storebridge.poll.store-changes", defaultValue = "4m") Duration poll) {
@@ -63,9 +71,11 @@ public class PollStore {
     this.states = states;
     this.storefronts = storefronts;
     this.orders = orders;
+    this.links = links;
     this.readings = readings;
     this.marks = marks;
     this.problems = problems;
+    this.transactions = transactions;
     this.wakeUps = wakeUps;
     this.clock = clock;
     this.poll = poll;
@@ -109,16 +119,22 @@ public class PollStore {
         .ifPresent(
             placed ->
                 placed.copiesChangedSince(
-                    store,
-                    since,
-                    copies ->
-                        mark(
-                            store,
-                            MarkKind.STORE_ORDER,
-                            copies.stream().map(OrderCopy::id).toList(),
-                            Urgency.ORDER,
-                            began)));
+                    store, since, copies -> markChanged(store, copies, began)));
     readings.reached(store.id(), began);
+  }
+
+  /** The window overlaps those before it: what was looked at as it is now is left alone. */
+  private void markChanged(StoreAccount store, List<OrderCopy> copies, Instant began) {
+    Map<String, Instant> changed = new LinkedHashMap<>();
+    copies.forEach(copy -> changed.put(copy.id(), copy.changedAt()));
+    transactions.run(
+        () -> {
+          List<String> news = links.news(store.id(), changed);
+          if (!news.isEmpty()) {
+            marks.mark(store.id(), MarkKind.STORE_ORDER, news, Urgency.ORDER, began);
+          }
+        });
+    wakeUps.send(new WakeUp(store.id()));
   }
 
   private Storefront storefront(StoreAccount store) {

@@ -45,7 +45,8 @@ class OrderCensusTest {
   }
 
   private static OrderCopy copy(String id, String of, int second, boolean cancelled) {
-    return new OrderCopy(id, of, NOW.plusSeconds(second), cancelled, pounds("10.00"));
+    Instant at = NOW.plusSeconds(second);
+    return new OrderCopy(id, of, at, at, cancelled, pounds("10.00"));
   }
 
   @Test
