@@ -162,6 +162,36 @@ final class Rig implements AutoCloseable {
     return counts;
   }
 
+  /** Lets the shop tell the service of orders. */
+  void hearOfOrders() {
+    merchant.control(
+        "POST",
+        settings.get(SandboxPlatforms.TIKTOK) + "/sandbox/webhooks",
+        "{\"app\":\"%s\",\"address\":\"%s/webhooks/tiktok\"}"
+            .formatted(settings.get("storebridge.tiktok.apps.default.app-key"), service.url()));
+  }
+
+  /** Buys one unit as a free sample, which is to be sent at once; answers the order's id. */
+  String buy(String shop, String sku) {
+    return merchant
+        .control(
+            "POST",
+            settings.get(SandboxPlatforms.TIKTOK) + "/sandbox/orders",
+            "{\"shop\":\"%s\",\"units\":{\"%s\":1},\"how\":\"sample\"}".formatted(shop, sku))
+        .path("order")
+        .asText();
+  }
+
+  /** Every order of the store. */
+  JsonNode shopifyOrders() {
+    return shopify("GET", "orders", "").path("items");
+  }
+
+  /** Every listing that the shop shows. */
+  JsonNode shopProducts() {
+    return tiktok("products").path("products");
+  }
+
   private JsonNode tiktok(String page) {
     return merchant.control(
         "GET", settings.get(SandboxPlatforms.TIKTOK) + "/sandbox/" + page, "{}");

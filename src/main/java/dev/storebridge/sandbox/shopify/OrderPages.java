@@ -20,13 +20,14 @@ final class OrderPages {
   private OrderPages() {}
 
   static Map<String, Object> list(OrderDesk desk) {
-    return Map.of("items", desk.all().stream().map(OrderPages::view).toList());
+    return Map.of("items", desk.all().stream().map(order -> view(desk, order)).toList());
   }
 
-  private static Map<String, Object> view(StoredOrder order) {
+  private static Map<String, Object> view(OrderDesk desk, StoredOrder order) {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("id", Long.toString(order.id()));
     view.put("name", order.name());
+    view.put("placedAt", desk.placedAt(order).toString());
     view.put("sourceIdentifier", order.sourceIdentifier());
     view.put("tags", order.tags());
     view.put("total", order.total().toPlainString());
@@ -77,7 +78,7 @@ final class OrderPages {
     OrderDesk desk = sandbox.orders();
     long order = body.path("order").asLong();
     return switch (body.path("act").asText()) {
-      case "buy" -> Reply.json(200, view(bought(sandbox, body)));
+      case "buy" -> Reply.json(200, view(desk, bought(sandbox, body)));
       case "ship" ->
           done(
               desk.ship(

@@ -32,6 +32,7 @@ public final class OrderDesk {
 
   private final Shelf shelf;
   private final Map<Long, StoredOrder> orders = new ConcurrentSkipListMap<>();
+  private final Map<Long, Instant> placedAt = new ConcurrentSkipListMap<>();
   private final AtomicLong lines = new AtomicLong(LINES);
   private final AtomicLong parcels = new AtomicLong(PARCELS);
   private final AtomicLong next = new AtomicLong(ORDERS);
@@ -62,6 +63,11 @@ public final class OrderDesk {
 
   public Optional<StoredOrder> find(long id) {
     return Optional.ofNullable(orders.get(id));
+  }
+
+  /** When an order was placed, to the clock's last digit. */
+  public Instant placedAt(StoredOrder order) {
+    return placedAt.getOrDefault(order.id(), order.createdAt());
   }
 
   public Instant now() {
@@ -103,6 +109,7 @@ public final class OrderDesk {
       }
       StoredOrder placed = order.with(kept, List.of(), order.updatedAt());
       orders.put(placed.id(), placed);
+      placedAt.put(placed.id(), shelf.exactly());
       return placed;
     }
   }

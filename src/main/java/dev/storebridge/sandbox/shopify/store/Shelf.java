@@ -190,7 +190,12 @@ public final class Shelf {
 
   /** This moment at Shopify's precision. */
   public Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    return exactly().truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /** The time with all that the clock gives; the platform itself tells whole seconds. */
+  public Instant exactly() {
+    return clock.instant();
   }
 
   private Optional<StoredProduct> find(Long productId) {
