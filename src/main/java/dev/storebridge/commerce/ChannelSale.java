@@ -1,5 +1,6 @@
 package dev.storebridge.commerce;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param deliveryOption the channel's id of the way it is delivered, empty when it names none
  * @param channelCarries true when the channel provides carrier and label
  * @param released false while the buyer may still cancel without asking
+ * @param shipBy until when the channel expects the goods to leave; empty when it names no time
  */
 public record ChannelSale(
     ChannelOrder order,
@@ -22,7 +24,8 @@ public record ChannelSale(
     String buyerEmail,
     String deliveryOption,
     boolean channelCarries,
-    boolean released) {
+    boolean released,
+    Optional<Instant> shipBy) {
 
   public ChannelSale {
     units = List.copyOf(units);

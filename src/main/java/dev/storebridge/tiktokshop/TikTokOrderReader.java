@@ -39,6 +39,11 @@ final class TikTokOrderReader {
         TikTokJson.each(order, "line_items").map(line -> line(line, word)).toList());
   }
 
+  /** A moment of TikTok's by our clock. */
+  Instant ours(Instant theirs) {
+    return clock.ours(theirs);
+  }
+
   private Optional<Instant> time(JsonNode order, String field) {
     long seconds = order.path(field).asLong();
     return seconds > 0 ? Optional.of(clock.ours(Instant.ofEpochSecond(seconds))) : Optional.empty();

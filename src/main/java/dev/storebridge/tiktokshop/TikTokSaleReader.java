@@ -9,6 +9,10 @@ import dev.storebridge.commerce.CurrencyCode;
 import dev.storebridge.commerce.Money;
 import dev.storebridge.commerce.OrderStatus;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Understands the money of TikTok's orders. Amounts are decimal strings; what is missing is
@@ -35,7 +39,17 @@ final class TikTokSaleReader {
         unmasked(TikTokJson.text(node, "buyer_email")),
         TikTokJson.text(node, "delivery_option_id"),
         TikTokJson.text(node, "shipping_type").equals("TIKTOK"),
-        released(order));
+        released(order),
+        shipBy(node));
+  }
+
+  /** The earlier of the times by which TikTok wants a parcel, as far as it names any. */
+  private Optional<Instant> shipBy(JsonNode node) {
+    return Stream.of("rts_sla_time", "shipping_due_time")
+        .map(field -> node.path(field).asLong())
+        .filter(seconds -> seconds > 0)
+        .min(Comparator.naturalOrder())
+        .map(seconds -> orders.ours(Instant.ofEpochSecond(seconds)));
   }
 
   private static boolean released(ChannelOrder order) {

@@ -290,6 +290,19 @@ class OrderFlowTest {
     assertThat(shop.merchant().order(order).path("problem").isNull()).isTrue();
   }
 
+  @Test
+  void anOrderThatHasToLeaveSoonIsToldOfUntilItLeft() {
+    String order = shop.buy(tracked(6), 1, "sample");
+    JsonNode placed = awaitPlaced(order);
+    assertThat(shop.merchant().order(order).path("problem").isNull()).isTrue();
+    shop.act(order, "hurry", ",\"minutes\":90");
+    JsonNode problem = shop.platforms().awaitProblem("order", "ship-by-soon");
+    assertThat(problem.path("ref").asText()).isEqualTo(order);
+    ship(placed, 1, "Royal Mail", "RM660000006GB");
+    within(20).until(() -> shop.merchant().order(order).path("problem").isNull());
+    assertThat(shop.tracking(order)).containsExactly("RM660000006GB");
+  }
+
   private void ship(JsonNode placed, int units, String carrier, String number) {
     String line = placed.path("lines").path(0).path("id").asText();
     shop.inStore(

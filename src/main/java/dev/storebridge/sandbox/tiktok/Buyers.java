@@ -267,6 +267,17 @@ public final class Buyers {
     }
   }
 
+  /** The order has to leave within so many minutes. */
+  public void hurry(String shopId, String orderId, int minutes) {
+    change(
+        shopId,
+        orderId,
+        order -> {
+          order.dueTime = world.now() + minutes * 60L;
+          order.updateTime = world.now();
+        });
+  }
+
   /** The buyer corrects the address, as long as nothing has left. */
   public void move(String shopId, String orderId, String street) {
     Shop shop = world.shops().withId(shopId);

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 /** An order with one line per unit, all from one warehouse. */
 final class Order {
 
+  private static final long DAYS_TO_SEND = 3 * 86_400L;
+
   final String id;
   final long createTime;
   final String warehouse;
@@ -29,6 +31,10 @@ final class Order {
   String street = "1 Example Street";
   long updateTime;
   long paidTime;
+
+  /** Until when the seller has to send it. */
+  long dueTime;
+
   long cancelTime;
 
   Order(String id, String warehouse, boolean sample, OrderState state, long now) {
@@ -38,6 +44,7 @@ final class Order {
     this.state = state;
     this.createTime = now;
     this.updateTime = now;
+    this.dueTime = now + DAYS_TO_SEND;
     this.paidTime = state == OrderState.UNPAID ? 0 : now;
   }
 

@@ -73,7 +73,8 @@ final class OrderPages {
 
   /**
    * Body: shop, order, act (pay, release, ship, next, cancel, ask-to-cancel, ask-for-refund,
-   * send-back, move, next-of-case, end-case), lines (ids; none for all), amount, street, case.
+   * send-back, move, hurry, next-of-case, end-case), lines (ids; none for all), amount, street,
+   * minutes, case.
    */
   private Answer acted(JsonNode body) {
     String shop = body.path("shop").asText();
@@ -89,13 +90,14 @@ final class OrderPages {
       case "ask-to-cancel" -> buyers.askToCancel(shop, order);
       case "ask-for-refund" -> made = buyers.askForRefund(shop, order, lines, false, amount(body));
       case "send-back" -> made = buyers.askForRefund(shop, order, lines, true, amount(body));
+      case "hurry" -> buyers.hurry(shop, order, body.path("minutes").asInt(60));
       case "move" -> buyers.move(shop, order, body.path("street").asText("2 Example Street"));
       case "next-of-case" -> buyers.nextOfCase(shop, body.path("case").asText());
       case "end-case" -> buyers.endCase(shop, body.path("case").asText());
       default ->
           throw new IllegalArgumentException(
               "act: pay, release, ship, next, cancel, ask-to-cancel, ask-for-refund, send-back,"
-                  + " move, next-of-case or end-case");
+                  + " move, hurry, next-of-case or end-case");
     }
     return Answer.json(200, Json.object().put("done", true).put("case", made));
   }

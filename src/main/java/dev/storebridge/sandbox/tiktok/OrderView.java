@@ -17,6 +17,7 @@ final class OrderView {
     if (order.paidTime > 0) {
       node.put("paid_time", order.paidTime);
     }
+    node.put("rts_sla_time", order.dueTime).put("shipping_due_time", order.dueTime);
     if (order.cancelTime > 0) {
       node.put("cancel_time", order.cancelTime).put("cancellation_initiator", "BUYER");
       node.put("cancel_reason", "No longer needed");

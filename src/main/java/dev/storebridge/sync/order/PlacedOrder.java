@@ -10,14 +10,17 @@ import dev.storebridge.mapping.OrderLinks;
 import dev.storebridge.platform.Explanation;
 import dev.storebridge.sync.aftersale.Aftermath;
 import dev.storebridge.sync.aftersale.FollowSale;
+import dev.storebridge.sync.fulfilment.OrderClock;
 import dev.storebridge.sync.fulfilment.ShipInStore;
 import dev.storebridge.sync.fulfilment.TellShipments;
 import dev.storebridge.tenant.AftersaleRules;
 import dev.storebridge.tenant.OrderRules;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** What becomes of orders that are in the store, or never get there. */
@@ -32,6 +35,7 @@ class PlacedOrder {
   private final TellShipments shipments;
   private final ShipInStore sending;
   private final FollowSale aftersale;
+  private final OrderClock clock;
 
   PlacedOrder(
       OrderLinks links,
@@ -39,7 +43,9 @@ class PlacedOrder {
       TellChannel telling,
       TellShipments shipments,
       ShipInStore sending,
-      FollowSale aftersale) {
+      FollowSale aftersale,
+      OrderClock clock) {
+    this.clock = clock;
     this.sending = sending;
     this.aftersale = aftersale;
     this.links = links;
@@ -54,7 +60,17 @@ class PlacedOrder {
       return follow(placing);
     }
     telling.tell(placing);
-    return new OrderEnd.Done(placing.claim(), remarks(placing));
+    return end(placing, remarks(placing), Optional.empty());
+  }
+
+  /** Looked at again when something is to be done, or a deadline comes near. */
+  private OrderEnd end(Placing placing, List<Explanation> remarks, Optional<Instant> work) {
+    OrderClock.Reading time = clock.read(placing.sale());
+    time.warning().ifPresent(remarks::add);
+    return Stream.concat(work.stream(), time.again().stream())
+        .min(Instant::compareTo)
+        .<OrderEnd>map(again -> new OrderEnd.Later(placing.claim(), again, remarks))
+        .orElseGet(() -> new OrderEnd.Done(placing.claim(), remarks));
   }
 
   /** The same of an order that was in the store before: both sides may have gone on with it. */
@@ -62,7 +78,7 @@ class PlacedOrder {
     telling.tell(placing);
     Stage stage = placing.link().stage();
     if (!(stage == Stage.IMPORTED || stage == Stage.RESERVED) || !mayHaveGoneOn(placing)) {
-      return new OrderEnd.Done(placing.claim(), remarks(placing));
+      return end(placing, remarks(placing), Optional.empty());
     }
     String id = placing.link().storeOrderId().orElseThrow();
     if (placing.link().hints().recipient().isPresent()) {
@@ -90,9 +106,7 @@ class PlacedOrder {
     }
     Aftermath math = aftersale.follow(placing.with(progress));
     remarks.addAll(math.remarks());
-    return math.again()
-        .<OrderEnd>map(again -> new OrderEnd.Later(placing.claim(), again, remarks))
-        .orElseGet(() -> new OrderEnd.Done(placing.claim(), remarks));
+    return end(placing, remarks, math.again());
   }
 
   /** What has left is the channel's to follow, unless something is to be settled. */

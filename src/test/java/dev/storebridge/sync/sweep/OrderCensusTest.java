@@ -37,7 +37,8 @@ class OrderCensusTest {
     ChannelSale.Payment payment =
         new ChannelSale.Payment(
             nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing);
-    return new ChannelSale(order, payment, List.of(), Optional.empty(), "", "", false, true);
+    return new ChannelSale(
+        order, payment, List.of(), Optional.empty(), "", "", false, true, Optional.empty());
   }
 
   private static Money pounds(String amount) {

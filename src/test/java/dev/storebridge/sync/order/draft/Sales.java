@@ -146,7 +146,8 @@ final class Sales {
         "abc@chat.example",
         "7000",
         false,
-        status != OrderStatus.ON_HOLD);
+        status != OrderStatus.ON_HOLD,
+        Optional.empty());
   }
 
   private Money money(BigDecimal amount) {
