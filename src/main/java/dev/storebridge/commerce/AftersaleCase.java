@@ -9,6 +9,7 @@ import java.util.Optional;
  * have money back.
  *
  * @param id the channel's
+ * @param bySeller true when the seller began it
  * @param answerBy until when the seller has to answer; empty when there is nothing to answer
  * @param lines what it is about
  * @param shipping what the buyer gets back of the shipping
@@ -20,6 +21,7 @@ public record AftersaleCase(
     String orderId,
     Kind kind,
     State state,
+    boolean bySeller,
     Optional<Instant> answerBy,
     List<Line> lines,
     Money shipping,

@@ -29,6 +29,14 @@ public interface Aftersales {
    */
   void cancel(ShopAccount shop, String orderId);
 
+  /**
+   * Calls lines of an order off because the seller cannot send them; the same as {@link #cancel}
+   * otherwise.
+   *
+   * @return the case's id
+   */
+  String cancelLines(ShopAccount shop, String orderId, Collection<String> lineIds);
+
   /** Agrees to a cancellation that the buyer asked for. Doing it again does nothing. */
   void agree(ShopAccount shop, String caseId);
 

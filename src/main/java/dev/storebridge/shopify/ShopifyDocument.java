@@ -38,7 +38,7 @@ record ShopifyDocument(String name, String text, int cost, boolean once) {
   static final ShopifyDocument ORDERS_CHANGED = load("orders-changed", 11);
   static final ShopifyDocument ORDER = load("order", 36, "fragment-order");
   static final ShopifyDocument ORDER_PROGRESS = load("order-progress", 24);
-  static final ShopifyDocument ORDER_REFUNDS = load("order-refunds", 3);
+  static final ShopifyDocument ORDER_REFUNDS = load("order-refunds", 19);
   static final ShopifyDocument ORDER_TO_SEND = load("order-to-send", 113);
   static final ShopifyDocument FULFILMENT_CREATE = load("fulfillment-create", 10).sentOnce();
   static final ShopifyDocument ORDER_READDRESS = load("order-readdress", 10);

@@ -53,7 +53,21 @@ final class ShopifyOrderReader {
     return new StoreRefund(
         ShopifyTranslator.numeric(refund.path("id").asText()),
         refund.path("note").asText(""),
-        money(refund.path("totalRefundedSet").path("shopMoney")));
+        money(refund.path("totalRefundedSet").path("shopMoney")),
+        units(refund.path("refundLineItems")));
+  }
+
+  private static Map<String, Integer> units(JsonNode lines) {
+    Map<String, Integer> units = new LinkedHashMap<>();
+    lines
+        .path("nodes")
+        .forEach(
+            line ->
+                units.merge(
+                    ShopifyTranslator.numeric(line.path("lineItem").path("id").asText()),
+                    line.path("quantity").asInt(),
+                    Integer::sum));
+    return units;
   }
 
   private static Money money(JsonNode node) {
@@ -71,15 +85,7 @@ final class ShopifyOrderReader {
   }
 
   private static Shipment shipment(JsonNode node) {
-    Map<String, Integer> units = new LinkedHashMap<>();
-    node.path("fulfillmentLineItems")
-        .path("nodes")
-        .forEach(
-            line ->
-                units.merge(
-                    ShopifyTranslator.numeric(line.path("lineItem").path("id").asText()),
-                    line.path("quantity").asInt(),
-                    Integer::sum));
+    Map<String, Integer> units = units(node.path("fulfillmentLineItems"));
     JsonNode tracking = node.path("trackingInfo").path(0);
     return new Shipment(
         ShopifyTranslator.numeric(node.path("id").asText()),

@@ -86,6 +86,7 @@ final class TikTokAftersaleReader {
         TikTokJson.text(node, "order_id"),
         kind,
         state,
+        TikTokJson.text(node, "role").equals("SELLER"),
         answerBy(node),
         lines,
         money(amount, "refund_shipping_fee", currency),

@@ -88,10 +88,20 @@ public class TikTokAftersales implements Aftersales {
 
   @Override
   public void cancel(ShopAccount shop, String orderId) {
+    cancelLines(shop, orderId, List.of());
+  }
+
+  @Override
+  public String cancelLines(ShopAccount shop, String orderId, Collection<String> lineIds) {
     Allowed allowed = allowed(shop, orderId, "CANCEL");
     ObjectNode body = TikTokJson.object().put("order_id", orderId);
     body.put("cancel_reason", allowed.reason());
-    api.call(shop, TikTokRequest.to(TikTokEndpoint.CANCEL).json(body));
+    if (!lineIds.isEmpty()) {
+      ArrayNode lines = body.putArray("order_line_item_ids");
+      lineIds.stream().sorted().forEach(lines::add);
+    }
+    JsonNode data = api.call(shop, TikTokRequest.to(TikTokEndpoint.CANCEL).json(body));
+    return TikTokJson.text(data, "cancel_id");
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.storebridge.commerce.RefundDraft;
 import dev.storebridge.commerce.StoreRefund;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,7 +26,23 @@ final class OrderRefunds {
     return new StoreRefund(
         Json.text(refund, "id"),
         Json.text(refund, "reason"),
-        new Money(Json.decimal(refund, "amount").orElse(BigDecimal.ZERO), currency).rounded());
+        new Money(Json.decimal(refund, "amount").orElse(BigDecimal.ZERO), currency).rounded(),
+        units(refund));
+  }
+
+  /** Quantities come back negative, each with the id of the line that it is for. */
+  private static Map<String, Integer> units(JsonNode refund) {
+    Map<String, Integer> units = new LinkedHashMap<>();
+    Json.entries(refund, "line_items")
+        .forEach(
+            line -> {
+              int quantity = Math.abs(Json.whole(line, "quantity").orElse(0L).intValue());
+              String id = OrderReader.meta(line, "_refunded_item_id");
+              if (quantity > 0 && !id.isEmpty()) {
+                units.merge(id, quantity, Integer::sum);
+              }
+            });
+    return units;
   }
 
   /**

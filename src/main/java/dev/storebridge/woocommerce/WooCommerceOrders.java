@@ -49,7 +49,7 @@ public class WooCommerceOrders implements StoreOrders {
   private static final Logger LOG = Logger.getLogger(WooCommerceOrders.class);
   private static final String FIELDS =
       "id,number,status,currency,total,date_created_gmt,created_via,transaction_id,meta_data,line_items,refunds";
-  private static final String REFUND_FIELDS = "id,amount,reason";
+  private static final String REFUND_FIELDS = "id,amount,reason,line_items";
   private static final String PATH = "orders/";
 
   private final WooCommerceApi api;

@@ -397,6 +397,7 @@ public abstract class StoreOrdersContractTest {
     RefundDraft draft = refund(order, 1, "12.35", true);
     StoreRefund made = orders().refund(store(), order.id(), draft);
     assertThat(made.total()).isEqualTo(pounds("12.35"));
+    assertThat(made.units()).containsExactly(Map.entry(goods(order).id(), 1));
     assertThat(remote().available(item)).isEqualTo(before - 1);
     assertThat(progress(order).refunded()).isTrue();
     assertThat(orders().refunds(store(), order.id()))

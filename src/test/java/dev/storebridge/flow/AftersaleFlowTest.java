@@ -109,6 +109,26 @@ class AftersaleFlowTest {
   }
 
   @Test
+  void aUnitThatIsTakenOutOfTheStoresOrderIsCancelledInTheShopOnce() throws SQLException {
+    JsonNode product = tracked(0);
+    String order = bought(product, 2);
+    JsonNode placed = shop.storeOrders(order).getFirst();
+    shop.inStore(
+        "{\"act\":\"refund\",\"order\":\"%s\",\"amount\":\"%s\",\"restock\":true,\"units\":{\"%s\":1}}"
+            .formatted(
+                placed.path("id").asText(),
+                shop.price(product),
+                placed.path("lines").path(0).path("id").asText()));
+    within(20).untilAsserted(() -> assertThat(shop.cases(order)).hasSize(1));
+    rows().awaitQuiet();
+    assertThat(shop.cases(order).getFirst().path("cancel_line_items")).hasSize(1);
+    assertThat(status(order)).isEqualTo("AWAITING_SHIPMENT");
+    assertThat(shop.storeOrders(order).getFirst().path("refunds")).hasSize(1);
+    assertThat(state(order)).isEqualTo("partially-refunded");
+    assertThat(shop.merchant().order(order).path("problem").isNull()).isTrue();
+  }
+
+  @Test
   void aReturnIsRefundedInTheStoreOnceToTheCentAndItsGoodsAreNotCounted() throws SQLException {
     JsonNode product = tracked(4);
     String order = bought(product, 1);

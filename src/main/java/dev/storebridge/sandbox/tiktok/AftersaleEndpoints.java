@@ -23,7 +23,6 @@ final class AftersaleEndpoints {
   private static final String REFUND_REASON = "seller_refund_reason_agreed_with_buyer";
   private static final Set<String> LINES_CANCELLED = Set.of("US", "GB");
 
-  private final World world;
   private final Buyers buyers;
   private final Aftersales aftersales;
   private final Pages pages;
@@ -32,7 +31,6 @@ final class AftersaleEndpoints {
   private final Map<String, String> returnsByKey = new HashMap<>();
 
   AftersaleEndpoints(World world, Buyers buyers, Aftersales aftersales) {
-    this.world = world;
     this.buyers = buyers;
     this.aftersales = aftersales;
     this.pages = new Pages(world.switches);

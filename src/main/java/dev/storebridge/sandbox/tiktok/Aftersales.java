@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 final class Aftersales {
 
-  private static final Duration TO_ANSWER = Duration.ofHours(48);
+  private static final Duration TO_ANSWER = Duration.ofDays(2);
   private static final BigDecimal SHIPPING = OrderView.SHIPPING;
 
   private final World world;

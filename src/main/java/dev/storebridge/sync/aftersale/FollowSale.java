@@ -2,7 +2,6 @@ package dev.storebridge.sync.aftersale;
 
 import dev.storebridge.mapping.OrderLink.Hint;
 import dev.storebridge.mapping.OrderLinks;
-import dev.storebridge.tenant.AftersaleRules.Direction;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Brings both sides in line about what was cancelled, returned and refunded. */
@@ -29,7 +28,7 @@ public class FollowSale {
    */
   public Aftermath follow(PlacedSale sale) {
     Aftermath math = sale.progress().cancelled() ? cancelled.tell(sale) : Aftermath.NOTHING;
-    if (sale.progress().refunded() && sale.rules().aftersale().refunds() == Direction.BOTH) {
+    if (sale.progress().refunded() && !sale.progress().cancelled()) {
       math = math.and(refunded.tell(sale));
     }
     return sale.link().hints().cases().isEmpty() ? math : math.and(lookAtCases(sale));

@@ -31,6 +31,7 @@ final class AdminSchema {
       List.of(
           "FulfillmentOrder",
           "FulfillmentOrderLineItem",
+          "RefundLineItem",
           "Product",
           "ProductVariant",
           "Media",

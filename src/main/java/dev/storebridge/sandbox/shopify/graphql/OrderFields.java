@@ -24,6 +24,9 @@ final class OrderFields {
   /** A refund with its order's currency. */
   record Given(StoredRefund refund, String currency) {}
 
+  /** Units of a line in a refund. */
+  private record Taken(StoredLine line, int units) {}
+
   private record Sale(long id) {}
 
   private record Attribute(String key, String value) {}
@@ -60,12 +63,16 @@ final class OrderFields {
             .field("id", given -> Gid.of("Refund", given.refund().id()))
             .field("note", given -> given.refund().note())
             .field("createdAt", given -> given.refund().createdAt())
+            .field("refundLineItems", (given, env) -> Paging.page(env, units(given), byLine()))
             .field(
                 "totalRefundedSet", given -> new Amount(given.refund().amount(), given.currency())),
         new TypeFields<>("FulfillmentTrackingInfo", Tracking.class)
             .field("company", Tracking::company)
             .field("number", Tracking::number)
             .field("url", Tracking::url),
+        new TypeFields<>("RefundLineItem", Taken.class)
+            .field("quantity", Taken::units)
+            .field("lineItem", Taken::line),
         new TypeFields<>("FulfillmentLineItem", Sent.class)
             .field("id", s -> Gid.of("FulfillmentLineItem", s.line().id()))
             .field("quantity", Sent::units)
@@ -149,6 +156,18 @@ final class OrderFields {
         .field("fulfillments", (o, env) -> first(env, o.parcels()))
         .field("refunds", (o, env) -> first(env, refunds(o)))
         .field("transactions", (o, env) -> first(env, sales(o)));
+  }
+
+  private List<Taken> units(Given given) {
+    return desk.all().stream()
+        .flatMap(order -> order.lines().stream())
+        .filter(line -> given.refund().units().containsKey(line.id()))
+        .map(line -> new Taken(line, given.refund().units().get(line.id())))
+        .toList();
+  }
+
+  private static Sort<Taken> byLine() {
+    return new Sort<>("ID", one -> Sort.padded(one.line().id()), one -> one.line().id(), false);
   }
 
   /** The payment that the order came with; its number is the order's. */

@@ -36,6 +36,7 @@ class RefundComposerTest {
         "576400000000000001",
         kind,
         State.DONE,
+        false,
         Optional.empty(),
         lines,
         pounds(shipping),
