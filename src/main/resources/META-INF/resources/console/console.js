@@ -4,6 +4,7 @@ const tokenKey = 'storebridge-token';
 let current = null;
 let pages = 1;
 let problemPages = 1;
+let orderPages = 1;
 
 if (location.hash.startsWith('#token=')) {
   sessionStorage.setItem(tokenKey, decodeURIComponent(location.hash.slice(7)));
@@ -145,6 +146,30 @@ async function showListings() {
   $('more').hidden = !read.more;
 }
 
+function orderRow(order) {
+  const row = element('tr');
+  const state = element('td');
+  state.append(element('span', words(order.state), 'state ' + order.state));
+  const money = (amount) => amount === null ? '' : amount + ' ' + order.currency;
+  row.append(element('td', order.tiktokOrderId), state, element('td', money(order.tiktokTotal)), element('td', money(order.expectedTotal)),
+    element('td', order.storeOrderId ?? ''), element('td', money(order.storeTotal)), element('td', order.problem?.cause ?? '', 'bad'));
+  return row;
+}
+
+async function showOrders() {
+  const read = await all(`/connections/${current}/orders?limit=50`, orderPages);
+  replace($('orders'), read.items.map(orderRow));
+  $('more-orders').hidden = !read.more;
+}
+
+async function countOrders() {
+  $('completeness').textContent = 'Counting…';
+  const { orders } = await api(`/connections/${current}/completeness`);
+  const side = (name, there) => `${name}: ${there.count} orders, ${there.sum}`;
+  $('completeness').textContent = [side('TikTok Shop', orders.tiktok), side('the store', orders.store),
+    orders.missing.length ? 'missing in the store: ' + orders.missing.join(', ') : 'nothing is missing'].join('; ') + '.';
+}
+
 async function showProblems() {
   const read = await all(`/connections/${current}/problems?limit=100`, problemPages);
   $('problem-count').textContent = read.items.length ? `(${read.items.length}${read.more ? '+' : ''})` : '';
@@ -171,6 +196,7 @@ async function show() {
     if (current) {
       await showConnection();
       await ($('listings-pane').hidden ? Promise.resolve() : showListings());
+      await ($('orders-pane').hidden ? Promise.resolve() : showOrders());
       await showProblems();
     }
   } catch (fault) {
@@ -206,7 +232,7 @@ async function connect(side) {
 }
 
 function tab(name) {
-  for (const pane of ['listings', 'problems']) {
+  for (const pane of ['listings', 'orders', 'problems']) {
     $(pane + '-pane').hidden = pane !== name;
     $('tab-' + pane).setAttribute('aria-selected', pane === name);
   }
@@ -228,6 +254,9 @@ $('connect-shop').addEventListener('click', () => act($('connect-shop'), () => c
 $('connect-store').addEventListener('click', () => act($('connect-store'), () => connect('store')));
 $('retry-all').addEventListener('click', () => act($('retry-all'), () => api(`/connections/${current}/problems/retry`, 'POST', {})));
 $('tab-listings').addEventListener('click', () => tab('listings'));
+$('tab-orders').addEventListener('click', () => tab('orders'));
+$('count-orders').addEventListener('click', () => act($('count-orders'), countOrders));
+$('more-orders').addEventListener('click', () => { orderPages++; show(); });
 $('tab-problems').addEventListener('click', () => tab('problems'));
 $('state').addEventListener('change', show);
 $('more').addEventListener('click', () => { pages++; show(); });

@@ -137,6 +137,13 @@ class PagesInBrowserTest {
     }
     browser.await().until(() -> !browser.text(row).contains("agree, get on"));
     assertThat(browser.text("#message")).isEmpty();
+    String order = browser.one(row).getAttribute("data-order");
+    signInAgain();
+    browser.click("#tab-orders");
+    browser.await().until(() -> browser.text("#orders").contains(order));
+    browser.await().until(() -> browser.text("#orders tr:first-child").contains("refunded"));
+    browser.click("#count-orders");
+    browser.await().until(() -> browser.text("#completeness").contains("nothing is missing"));
     assertThat(browser.complaints()).isEmpty();
   }
 
