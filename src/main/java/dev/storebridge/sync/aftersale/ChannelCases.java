@@ -63,12 +63,11 @@ class ChannelCases {
     return new Look(math, settled && math.again().isEmpty());
   }
 
-  /** An order that is cancelled as a whole is called off in the store, and not refunded. */
+  /** An order that is cancelled as a whole is called off there too, and not refunded. */
   private static boolean carried(AftersaleCase one, PlacedSale sale) {
     AftersaleRules rules = sale.rules().aftersale();
-    return one.kind() == Kind.CANCELLATION
-        ? rules.cancellations() != Direction.NONE && !over(sale)
-        : rules.refunds() != Direction.NONE;
+    Direction wanted = one.kind() == Kind.CANCELLATION ? rules.cancellations() : rules.refunds();
+    return wanted != Direction.NONE && !over(sale);
   }
 
   private static boolean over(PlacedSale sale) {
