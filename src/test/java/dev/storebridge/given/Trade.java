@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -22,7 +23,7 @@ public final class Trade implements AutoCloseable {
 
   private static final Duration MERCHANT_LOOKS = Duration.ofSeconds(2);
 
-  /** How many calls the store takes late, as of those it answers with a fault it has seen to. */
+  /** How late a late answer comes. */
   private static final Duration LATE = Duration.ofSeconds(60);
 
   private final Market market;
@@ -181,7 +182,7 @@ public final class Trade implements AutoCloseable {
         buyers().next(shop, id);
         if (random.nextInt(4) == 0) {
           List<String> line = List.of(order.path("line_items").path(0).path("id").asText());
-          String back = buyers().askForRefund(shop, id, line, false, java.util.Optional.empty());
+          String back = buyers().askForRefund(shop, id, line, false, Optional.empty());
           buyers().nextOfCase(shop, back);
         }
       }
