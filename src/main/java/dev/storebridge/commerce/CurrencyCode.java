@@ -8,12 +8,20 @@ import java.util.Set;
  */
 public record CurrencyCode(String value) {
 
+  /** ISO 4217's code for "no currency": where a platform names none that can be one. */
+  public static final CurrencyCode NONE = new CurrencyCode("XXX");
+
   private static final Set<String> WITHOUT_DECIMALS = Set.of("JPY", "VND", "IDR");
 
   public CurrencyCode {
     if (!value.matches("[A-Z]{3}")) {
       throw new IllegalArgumentException("not a currency code: " + value);
     }
+  }
+
+  /** What a platform wrote; {@link #NONE} for what cannot be a code. */
+  public static CurrencyCode read(String text) {
+    return text.matches("[A-Z]{3}") ? new CurrencyCode(text) : NONE;
   }
 
   /** Number of decimals of the smallest unit that can be charged: 2, or 0 for JPY, VND and IDR. */

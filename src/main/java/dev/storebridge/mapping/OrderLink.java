@@ -69,6 +69,11 @@ public record OrderLink(
         hints);
   }
 
+  /** Whether somebody else placed it in the store before we came: it does not carry our mark. */
+  public boolean adopted() {
+    return storeOrderId().isPresent() && expectedTotal().isEmpty();
+  }
+
   /** Which order of which connection's shop. */
   public record Key(String storeId, String connectionId, String orderId) {}
 

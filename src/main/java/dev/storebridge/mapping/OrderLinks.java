@@ -3,7 +3,6 @@ package dev.storebridge.mapping;
 import dev.storebridge.commerce.CurrencyCode;
 import dev.storebridge.commerce.Money;
 import dev.storebridge.commerce.OrderStatus;
-import dev.storebridge.mapping.OrderLink.Hint;
 import dev.storebridge.mapping.OrderLink.Hints;
 import dev.storebridge.mapping.OrderLink.Key;
 import dev.storebridge.mapping.OrderLink.Open;
@@ -15,8 +14,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -37,7 +34,6 @@ public class OrderLinks {
       "store_id, connection_id, order_id, shop_id, channel_status, placed_at, currency,"
           + " channel_total, expected_total, store_total, stage, store_order_id, intent_at, misses,"
           + " told, refunded, cases_at, recipient_at";
-  private static final int AT_ONCE = 500;
   private static final String OF_KEY = " where store_id = ? and connection_id = ? and order_id = ?";
 
   private final EntityManager entities;
@@ -191,25 +187,6 @@ public class OrderLinks {
     change(key, "stage = ?", stage.name());
   }
 
-  /** We were told of something that the order itself does not show. */
-  public void hint(Key key, Hint hint, Instant at) {
-    change(key, hint.column + " = ?", at);
-  }
-
-  /** A hint was acted on; one that came later stays. */
-  public void heeded(Key key, Hint hint, Instant seen) {
-    Sql.query(
-            entities,
-            "update order_link set %s = null".formatted(hint.column)
-                + OF_KEY
-                + " and %s <= ?".formatted(hint.column),
-            key.storeId(),
-            key.connectionId(),
-            key.orderId(),
-            seen)
-        .executeUpdate();
-  }
-
   public void told(Key key, Told told) {
     change(key, "told = ?", told.ordinal());
   }
@@ -230,49 +207,6 @@ public class OrderLinks {
       lines.put((String) columns[0], (String) columns[1]);
     }
     return lines;
-  }
-
-  /**
-   * Those of these orders of a store, by their ids there, that changed since they were given here
-   * last; what is not ours is left out.
-   *
-   * @param changedAt by the store's clock
-   */
-  public List<String> news(String storeId, Map<String, Instant> changedAt) {
-    List<String> fresh = new ArrayList<>();
-    List<String> ids = List.copyOf(changedAt.keySet());
-    for (int from = 0; from < ids.size(); from += AT_ONCE) {
-      List<String> some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
-      List<?> rows =
-          Sql.query(
-                  entities,
-                  "select store_order_id, store_changed_at from order_link"
-                      + " where store_id = ? and store_order_id in ("
-                      + String.join(",", Collections.nCopies(some.size(), "?"))
-                      + ")",
-                  Stream.concat(Stream.of(storeId), some.stream()).toArray())
-              .getResultList();
-      for (Object row : rows) {
-        String id = (String) ((Object[]) row)[0];
-        Object seen = ((Object[]) row)[1];
-        if (seen == null || Sql.instant(seen).isBefore(changedAt.get(id))) {
-          fresh.add(id);
-        }
-      }
-    }
-    fresh.stream()
-        .sorted()
-        .forEach(
-            id ->
-                Sql.query(
-                        entities,
-                        "update order_link set store_changed_at = ?"
-                            + " where store_id = ? and store_order_id = ?",
-                        changedAt.get(id),
-                        storeId,
-                        id)
-                    .executeUpdate());
-    return fresh;
   }
 
   /** Which order of a channel an order of the store is; empty for the store's own. */

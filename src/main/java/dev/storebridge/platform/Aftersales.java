@@ -2,6 +2,7 @@ package dev.storebridge.platform;
 
 import dev.storebridge.commerce.AftersaleCase;
 import dev.storebridge.commerce.Money;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.function.Consumer;
  * says so by {@link PlatformException#outcomeUnknown()}.
  */
 public interface Aftersales {
+
+  /** How long after it began a lost write may still take effect. */
+  Duration writeHorizon();
 
   /** All cases of an order, oldest first. */
   List<AftersaleCase> of(ShopAccount shop, String orderId);

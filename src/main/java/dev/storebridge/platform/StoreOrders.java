@@ -53,10 +53,10 @@ public interface StoreOrders {
   Optional<OrderProgress> progress(StoreAccount store, String id);
 
   /**
-   * Writes down what the channel sent for an order. A parcel whose tracking number the order has
-   * already is left alone.
+   * Writes down what the channel sent for an order. Units that have left already stay as they are,
+   * so doing it again does nothing.
    *
-   * @param parcels ids are of no matter
+   * @param parcels those that the order does not show yet; ids are of no matter
    * @param complete whether nothing is left to be sent
    */
   void fulfil(StoreAccount store, String id, List<Shipment> parcels, boolean complete);

@@ -29,9 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -151,16 +149,10 @@ public class ShopifyOrders implements StoreOrders {
    */
   @Override
   public void fulfil(StoreAccount store, String id, List<Shipment> parcels, boolean complete) {
-    Set<String> known =
-        progress(store, id).map(OrderProgress::shipments).orElse(List.of()).stream()
-            .map(Shipment::trackingNumber)
-            .collect(Collectors.toSet());
     for (Shipment parcel : parcels) {
-      if (!known.contains(parcel.trackingNumber())) {
-        JsonNode open = ask(store, ShopifyDocument.ORDER_TO_SEND, Map.of("id", gid(id)));
-        ShopifyFulfilmentInput.of(parcel, open.path("order").path("fulfillmentOrders"))
-            .ifPresent(input -> send(store, input));
-      }
+      JsonNode open = ask(store, ShopifyDocument.ORDER_TO_SEND, Map.of("id", gid(id)));
+      ShopifyFulfilmentInput.of(parcel, open.path("order").path("fulfillmentOrders"))
+          .ifPresent(input -> send(store, input));
     }
   }
 

@@ -7,7 +7,6 @@ import dev.storebridge.commerce.AftersaleCase.Line;
 import dev.storebridge.commerce.AftersaleCase.State;
 import dev.storebridge.commerce.CurrencyCode;
 import dev.storebridge.commerce.Money;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -72,7 +71,7 @@ final class TikTokAftersaleReader {
 
   private AftersaleCase of(JsonNode node, String word, Kind kind, State state, boolean restock) {
     JsonNode amount = node.path("refund_amount");
-    CurrencyCode currency = currency(amount);
+    CurrencyCode currency = CurrencyCode.read(TikTokJson.text(amount, "currency"));
     List<Line> lines =
         TikTokJson.each(node, word + "_line_items")
             .map(
@@ -102,14 +101,7 @@ final class TikTokAftersaleReader {
         .map(seconds -> clock.ours(Instant.ofEpochSecond(seconds)));
   }
 
-  private static CurrencyCode currency(JsonNode amount) {
-    String code = TikTokJson.text(amount, "currency");
-    return new CurrencyCode(code.matches("[A-Z]{3}") ? code : "XXX");
-  }
-
   private static Money money(JsonNode node, String field, CurrencyCode currency) {
-    String text = TikTokJson.text(node, field);
-    boolean number = text.matches("-?\\d{1,15}(\\.\\d{1,6})?");
-    return new Money(number ? new BigDecimal(text) : BigDecimal.ZERO, currency).rounded();
+    return new Money(TikTokJson.amount(node, field), currency).rounded();
   }
 }

@@ -11,6 +11,7 @@ import dev.storebridge.platform.Failure;
 import dev.storebridge.platform.PlatformException;
 import dev.storebridge.platform.ShopAccount;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,11 +35,18 @@ public class TikTokAftersales implements Aftersales {
   private final TikTokApi api;
   private final TikTokClock clock;
   private final TikTokAftersaleReader reader;
+  private final Duration writeHorizon;
 
-  TikTokAftersales(TikTokApi api, TikTokClock clock) {
+  TikTokAftersales(TikTokApi api, TikTokClock clock, TikTokConfig config) {
+    this.writeHorizon = config.writeHorizon();
     this.api = api;
     this.clock = clock;
     this.reader = new TikTokAftersaleReader(clock);
+  }
+
+  @Override
+  public Duration writeHorizon() {
+    return writeHorizon;
   }
 
   @Override

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,12 @@ final class TikTokJson {
   static String text(JsonNode node, String field) {
     JsonNode value = node.path(field);
     return value.isValueNode() && !value.isNull() ? value.asText() : "";
+  }
+
+  /** A decimal string; what is missing or no number is nothing. */
+  static BigDecimal amount(JsonNode node, String field) {
+    String text = text(node, field);
+    return text.matches("-?\\d{1,15}(\\.\\d{1,6})?") ? new BigDecimal(text) : BigDecimal.ZERO;
   }
 
   static List<String> texts(JsonNode node, String field) {

@@ -30,7 +30,7 @@ final class TikTokSaleReader {
   ChannelSale sale(JsonNode node) {
     ChannelOrder order = orders.order(node);
     JsonNode payment = node.path("payment");
-    CurrencyCode currency = currency(payment);
+    CurrencyCode currency = CurrencyCode.read(TikTokJson.text(payment, "currency"));
     return new ChannelSale(
         order,
         payment(payment, currency),
@@ -54,12 +54,6 @@ final class TikTokSaleReader {
 
   private static boolean released(ChannelOrder order) {
     return order.status() != OrderStatus.UNPAID && order.status() != OrderStatus.ON_HOLD;
-  }
-
-  /** ISO 4217 has XXX for no currency at all. */
-  private static CurrencyCode currency(JsonNode payment) {
-    String code = TikTokJson.text(payment, "currency");
-    return new CurrencyCode(code.matches("[A-Z]{3}") ? code : "XXX");
   }
 
   private static Payment payment(JsonNode payment, CurrencyCode currency) {
@@ -89,13 +83,9 @@ final class TikTokSaleReader {
   private static Money sum(CurrencyCode currency, JsonNode node, String... fields) {
     BigDecimal sum = BigDecimal.ZERO;
     for (String field : fields) {
-      sum = sum.add(amount(TikTokJson.text(node, field)));
+      sum = sum.add(TikTokJson.amount(node, field));
     }
     return new Money(sum, currency).rounded();
-  }
-
-  private static BigDecimal amount(String text) {
-    return text.matches("-?\\d{1,15}(\\.\\d{1,6})?") ? new BigDecimal(text) : BigDecimal.ZERO;
   }
 
   private static String unmasked(String text) {

@@ -20,7 +20,6 @@ final class OrderReader {
 
   static StoreOrder order(JsonNode node) {
     String number = Json.text(node, "number");
-    String currency = Json.text(node, "currency");
     return new StoreOrder(
         Json.text(node, "id"),
         number.isEmpty() ? Json.text(node, "id") : number,
@@ -28,7 +27,7 @@ final class OrderReader {
         OVER.contains(Json.text(node, "status")),
         new Money(
                 Json.decimal(node, "total").orElse(BigDecimal.ZERO),
-                new CurrencyCode(currency.matches("[A-Z]{3}") ? currency : "XXX"))
+                CurrencyCode.read(Json.text(node, "currency")))
             .rounded(),
         Json.entries(node, "line_items").map(OrderReader::line).toList());
   }

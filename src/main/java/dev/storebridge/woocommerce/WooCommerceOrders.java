@@ -26,10 +26,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,12 +43,13 @@ import org.jboss.logging.Logger;
 public class WooCommerceOrders implements StoreOrders {
 
   private static final Logger LOG = Logger.getLogger(WooCommerceOrders.class);
-  private static final String FIELDS =
+  static final String FIELDS =
       "id,number,status,currency,total,date_created_gmt,created_via,transaction_id,meta_data,line_items,refunds";
   private static final String REFUND_FIELDS = "id,amount,reason,line_items";
   private static final String PATH = "orders/";
 
   private final WooCommerceApi api;
+  private final OrderSearch search;
   private final Duration writeHorizon;
 
   public WooCommerceOrders(
@@ -63,6 +60,7 @@ public class WooCommerceOrders implements StoreOrders {
       @ConfigProperty(name = "storebridge.woocommerce.write-horizon", defaultValue = "120s")
           Duration writeHorizon) {
     this.api = new WooCommerceApi(egress, guards, credentials, clock);
+    this.search = new OrderSearch(api);
     this.writeHorizon = writeHorizon;
   }
 
@@ -138,61 +136,15 @@ public class WooCommerceOrders implements StoreOrders {
             "Restore the product, or take the listing off sale and place the order by hand."));
   }
 
-  /** No filter knows of meta: what we made since then is read and compared. */
   @Override
   public List<StoreOrder> find(StoreAccount store, OrderReference reference, Instant notBefore) {
-    Instant from = notBefore.minus(api.behind(store)).truncatedTo(ChronoUnit.SECONDS);
-    Map<String, String> query = new HashMap<>();
-    query.put("_fields", FIELDS);
-    query.put("status", "any");
-    query.put("created_via", OrderInput.CREATED_VIA);
-    query.put("after", from.toString().replace("Z", ""));
-    query.put("dates_are_gmt", "true");
-    List<StoreOrder> found = new ArrayList<>();
-    new PageWalk(api, store, new Ask("orders", query, Urgency.ORDER))
-        .all(
-            page ->
-                page.stream()
-                    .filter(node -> carries(node, reference))
-                    .map(OrderReader::order)
-                    .forEach(found::add));
-    found.sort(
-        Comparator.comparing(StoreOrder::createdAt).thenComparing(WooCommerceOrders::number));
-    return List.copyOf(found);
+    return search.find(store, reference, notBefore);
   }
 
   @Override
   public void copiesChangedSince(
       StoreAccount store, Instant changedSince, Consumer<List<OrderCopy>> batches) {
-    Instant from = changedSince.minus(api.behind(store)).truncatedTo(ChronoUnit.SECONDS);
-    Map<String, String> query = new HashMap<>();
-    query.put("_fields", FIELDS + ",date_modified_gmt");
-    query.put("status", "any");
-    query.put("created_via", OrderInput.CREATED_VIA);
-    query.put("modified_after", from.toString().replace("Z", ""));
-    query.put("dates_are_gmt", "true");
-    new PageWalk(api, store, new Ask("orders", query, Urgency.ORDER))
-        .all(
-            page -> {
-              List<OrderCopy> copies =
-                  page.stream()
-                      .map(OrderReader::copy)
-                      .filter(copy -> !copy.channelOrderId().isEmpty())
-                      .toList();
-              if (!copies.isEmpty()) {
-                batches.accept(copies);
-              }
-            });
-  }
-
-  private static long number(StoreOrder order) {
-    return Long.parseLong(order.id());
-  }
-
-  /** Shops before 11 keep no {@code created_via} and give orders of all kinds. */
-  private static boolean carries(JsonNode order, OrderReference reference) {
-    return OrderReader.meta(order, OrderInput.ORDER_ID).equals(reference.orderId())
-        || Json.text(order, "transaction_id").equals(reference.orderId());
+    search.copiesChangedSince(store, changedSince, batches);
   }
 
   @Override
@@ -254,7 +206,7 @@ public class WooCommerceOrders implements StoreOrders {
   }
 
   private CurrencyCode currency(StoreAccount store, String id) {
-    return read(store, id).map(order -> order.total().currency()).orElse(new CurrencyCode("XXX"));
+    return read(store, id).map(order -> order.total().currency()).orElse(CurrencyCode.NONE);
   }
 
   /** Unless it is told not to, the shop calls the payment provider for the money. */

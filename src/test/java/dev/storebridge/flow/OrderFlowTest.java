@@ -1,23 +1,28 @@
 package dev.storebridge.flow;
 
+import static dev.storebridge.given.Soon.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.storebridge.given.Merchant;
 import dev.storebridge.given.OneShop;
 import dev.storebridge.given.Platforms;
 import dev.storebridge.given.Rows;
 import dev.storebridge.given.SandboxPlatforms;
 import dev.storebridge.given.TestDatabase;
+import dev.storebridge.platform.Channel;
+import dev.storebridge.platform.LinkedShops;
+import dev.storebridge.platform.Platform;
+import dev.storebridge.platform.ShopAccount;
+import dev.storebridge.platform.StoreOrderReference;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,26 +37,23 @@ class OrderFlowTest {
   private static final AtomicBoolean OPEN = new AtomicBoolean();
 
   @Inject DataSource database;
+  @Inject LinkedShops shops;
+  @Inject Channel channel;
 
   private final OneShop shop = new OneShop(SandboxPlatforms.SHOPIFY);
 
   @BeforeEach
   void theShopShowsTheCatalogue() {
     if (OPEN.compareAndSet(false, true)) {
-      shop.open();
-      within(60)
-          .untilAsserted(
-              () ->
-                  assertThat(shop.platforms().shopProducts())
-                      .allMatch(listing -> listing.path("status").asText().equals("ACTIVATE")));
+      shop.openUntilAllIsOnSale();
     }
     shop.platforms().heal();
   }
 
   @Test
   void aReleasedOrderBecomesOneOrderOfTheStoreToTheCent() throws SQLException {
-    JsonNode product = tracked(0);
-    int before = units(product);
+    JsonNode product = shop.tracked(0);
+    int before = shop.units(product);
     String order = shop.buy(product, 2, "paid");
     rows().awaitQuiet();
     assertThat(shop.storeOrders(order)).as("the buyer may still cancel").isEmpty();
@@ -59,7 +61,7 @@ class OrderFlowTest {
 
     shop.act(order, "release");
 
-    JsonNode placed = awaitPlaced(order);
+    JsonNode placed = shop.awaitPlaced(order);
     BigDecimal total =
         shop.price(product).multiply(BigDecimal.valueOf(2)).add(new BigDecimal("3.99"));
     assertThat(new BigDecimal(placed.path("total").asText())).isEqualByComparingTo(total);
@@ -68,7 +70,7 @@ class OrderFlowTest {
     assertThat(placed.path("lines")).hasSize(1);
     assertThat(placed.path("lines").path(0).path("quantity").asInt()).isEqualTo(2);
     assertThat(placed.path("lines").path(0).path("open").asInt()).isEqualTo(2);
-    assertThat(units(product)).isEqualTo(before - 2);
+    assertThat(shop.units(product)).isEqualTo(before - 2);
     rows().awaitQuiet();
     JsonNode shown = shop.merchant().order(order);
     assertThat(shown.path("state").asText()).isEqualTo("imported");
@@ -84,9 +86,9 @@ class OrderFlowTest {
 
   @Test
   void aWebhookThatComesAgainPlacesNothing() throws SQLException {
-    String order = shop.buy(tracked(1), 1, "paid");
+    String order = shop.buy(shop.tracked(1), 1, "paid");
     shop.act(order, "release");
-    awaitPlaced(order);
+    shop.awaitPlaced(order);
     for (String notification : new String[] {"a" + order, "a" + order, "b" + order}) {
       assertThat(shop.tell(notification, order, "AWAITING_SHIPMENT")).isEqualTo(200);
     }
@@ -96,7 +98,7 @@ class OrderFlowTest {
 
   @Test
   void anAnswerThatIsLostAfterTheOrderWasPlacedDoesNotPlaceItAgain() throws SQLException {
-    JsonNode product = tracked(2);
+    JsonNode product = shop.tracked(2);
     String order = shop.buy(product, 1, "paid");
     rows().awaitQuiet();
     shop.platforms()
@@ -113,7 +115,7 @@ class OrderFlowTest {
 
   @Test
   void anOrderThatTheStoreNeverGotIsPlacedOnceMore() throws SQLException {
-    String order = shop.buy(tracked(3), 1, "paid");
+    String order = shop.buy(shop.tracked(3), 1, "paid");
     rows().awaitQuiet();
     shop.platforms()
         .troubleStore("{\"fault\":\"server_error\",\"times\":1,\"operation\":\"OrderCreate\"}");
@@ -124,12 +126,12 @@ class OrderFlowTest {
 
   @Test
   void aCancelledOrderIsCalledOffInTheStoreWhichTakesItsGoodsBack() throws SQLException {
-    JsonNode product = tracked(4);
-    int before = units(product);
+    JsonNode product = shop.tracked(4);
+    int before = shop.units(product);
     String order = shop.buy(product, 3, "paid");
     shop.act(order, "release");
-    awaitPlaced(order);
-    assertThat(units(product)).isEqualTo(before - 3);
+    shop.awaitPlaced(order);
+    assertThat(shop.units(product)).isEqualTo(before - 3);
     rows().awaitQuiet();
 
     shop.act(order, "cancel");
@@ -140,16 +142,16 @@ class OrderFlowTest {
                 assertThat(shop.storeOrders(order))
                     .allMatch(placed -> placed.path("cancelled").asBoolean()));
     rows().awaitQuiet();
-    assertThat(units(product)).isEqualTo(before);
+    assertThat(shop.units(product)).isEqualTo(before);
     assertThat(shop.merchant().order(order).path("state").asText()).isEqualTo("cancelled");
     shop.tell("again" + order, order, "CANCEL");
     rows().awaitQuiet();
-    assertThat(units(product)).as("restocked once").isEqualTo(before);
+    assertThat(shop.units(product)).as("restocked once").isEqualTo(before);
   }
 
   @Test
   void anOrderThatIsCancelledBeforeItWasPlacedNeverReachesTheStore() throws SQLException {
-    String order = shop.buy(tracked(5), 1, "unpaid");
+    String order = shop.buy(shop.tracked(5), 1, "unpaid");
     rows().awaitQuiet();
     shop.act(order, "cancel");
     within(20).until(() -> shop.merchant().order(order).path("state").asText().equals("cancelled"));
@@ -159,7 +161,7 @@ class OrderFlowTest {
 
   @Test
   void anUnknownItemIsAProblemAndTheOrderFollowsOnceItIsLinked() throws SQLException {
-    JsonNode product = tracked(6);
+    JsonNode product = shop.tracked(6);
     rows().change("delete from offer where product_id = ?", Platforms.id(product));
     String order = shop.buy(product, 1, "sample");
     JsonNode problem = shop.platforms().awaitProblem("order", "unknown-item");
@@ -175,13 +177,13 @@ class OrderFlowTest {
                 .formatted(product.path("variants").path(0).path("id").asText()));
     shop.sender().shopify("products/update", "{\"id\":" + Platforms.id(product) + "}");
 
-    awaitPlaced(order);
+    shop.awaitPlaced(order);
     within(20).until(() -> shop.merchant().order(order).path("problem").isNull());
   }
 
   @Test
   void aLostWebhookOfAReleaseIsHealedByReading() throws SQLException {
-    String order = shop.buy(tracked(7), 1, "paid");
+    String order = shop.buy(shop.tracked(7), 1, "paid");
     rows().awaitQuiet();
     shop.merchant()
         .control(
@@ -192,7 +194,7 @@ class OrderFlowTest {
     rows().awaitQuiet();
     assertThat(shop.storeOrders(order)).isEmpty();
     rows().makeDue("ORDERS");
-    awaitPlaced(order);
+    shop.awaitPlaced(order);
     shop.merchant()
         .control(
             "POST",
@@ -201,144 +203,39 @@ class OrderFlowTest {
   }
 
   @Test
-  void whatTheStoreSendsIsToldToTikTokParcelByParcel() throws SQLException {
-    String order = shop.buy(tracked(8), 3, "paid");
-    shop.act(order, "release");
-    JsonNode placed = awaitPlaced(order);
+  void anOrderThatAnotherConnectorPlacedIsAdoptedAndCounts() throws SQLException {
+    String order = shop.buy(shop.tracked(8), 1, "unpaid");
     rows().awaitQuiet();
-
-    ship(placed, 1, "Royal Mail", "RM100000001GB");
-
-    within(20)
-        .untilAsserted(
-            () ->
-                assertThat(shop.tracking(order))
-                    .containsExactlyInAnyOrder("RM100000001GB", "", ""));
-    assertThat(shop.shopOrder(order).path("status").asText()).isEqualTo("PARTIALLY_SHIPPING");
-    rows().awaitQuiet();
-    assertThat(shop.merchant().order(order).path("state").asText())
-        .isEqualTo("partially-fulfilled");
-
-    ship(placed, 2, "evri", "EV200000002GB");
-
-    within(20)
-        .untilAsserted(
-            () ->
-                assertThat(shop.tracking(order))
-                    .containsExactlyInAnyOrder("RM100000001GB", "EV200000002GB", "EV200000002GB"));
-    within(20).until(() -> shop.merchant().order(order).path("state").asText().equals("fulfilled"));
-    rows().awaitQuiet();
-    assertThat(shop.merchant().order(order).path("problem").isNull()).isTrue();
+    String others =
+        shop.inStore(
+                "{\"act\":\"buy\",\"variantId\":\"%s\",\"units\":1}"
+                    .formatted(shop.tracked(8).path("variants").path(0).path("id").asText()))
+            .path("id")
+            .asText();
+    ShopAccount account = shops.of(Merchant.CONNECTION).orElseThrow();
+    channel.tellStoreOrder(
+        account, order, new StoreOrderReference(Platform.SHOPIFY, others, Map.of("1", "2")));
+    begunAt("2099-01-01");
+    try {
+      shop.act(order, "pay");
+      shop.act(order, "release");
+      within(20).until(() -> shop.state(order).equals("imported"));
+      assertThat(shop.merchant().order(order).path("storeOrderId").asText()).isEqualTo(others);
+      assertThat(shop.storeOrders(order)).as("nothing was placed").isEmpty();
+    } finally {
+      begunAt("2020-01-01");
+    }
+    JsonNode counted =
+        shop.merchant().get("/api/connections/" + Merchant.CONNECTION + "/completeness");
+    assertThat(counted.path("orders").path("missing").toString()).doesNotContain(order);
   }
 
-  @Test
-  void aCarrierThatTikTokDoesNotKnowIsAProblemThatNamesTheRuleUntilItIsMended()
-      throws SQLException {
-    String order = shop.buy(tracked(9), 1, "sample");
-    JsonNode placed = awaitPlaced(order);
-    rows().awaitQuiet();
-    ship(placed, 1, "Pigeon Post", "PP300000003GB");
-    JsonNode problem = shop.platforms().awaitProblem("order", "unknown-carrier");
-    assertThat(problem.path("cause").asText()).contains("Pigeon Post");
-    assertThat(problem.path("field").asText()).isEqualTo("fulfilment.carriers");
-    assertThat(shop.tracking(order)).containsExactly("");
-    String parcel = shop.storeOrders(order).getFirst().path("parcels").path(0).path("id").asText();
-    shop.inStore(
-        "{\"act\":\"track\",\"parcel\":\"%s\",\"company\":\"Royal Mail\",\"number\":\"PP300000003GB\"}"
-            .formatted(parcel));
-    within(20).until(() -> shop.merchant().order(order).path("problem").isNull());
-    assertThat(shop.tracking(order)).containsExactly("PP300000003GB");
-  }
-
-  @Test
-  void aShipmentWhoseAnswerIsLostIsToldOnce() throws SQLException {
-    String order = shop.buy(tracked(10), 1, "sample");
-    JsonNode placed = awaitPlaced(order);
-    rows().awaitQuiet();
-    shop.platforms()
-        .troubleTikTok(
-            "{\"kind\":\"done-but-500\",\"count\":1,\"endpoint\":\"POST /fulfillment/202309/orders/{order_id}/packages\"}");
-    ship(placed, 1, "DPD UK", "DP400000004GB");
-    within(30)
-        .until(
-            () ->
-                !rows().query("select told_at from shipment where order_id = ?", order).isEmpty());
-    rows().awaitQuiet();
-    assertThat(shop.tracking(order)).containsExactly("DP400000004GB");
-    assertThat(shop.merchant().order(order).path("problem").isNull()).isTrue();
-  }
-
-  @Test
-  void whatTikTokSendsWithItsOwnLabelIsFulfilledInTheStoreOnce() throws SQLException {
-    String order = shop.buyWithLabel(tracked(7), 2);
-    awaitPlaced(order);
-    rows().awaitQuiet();
-    shop.act(order, "ship");
-    within(20)
-        .until(
-            () ->
-                shop.storeOrders(order)
-                    .getFirst()
-                    .path("fulfilmentStatus")
-                    .asText()
-                    .equals("FULFILLED"));
-    shop.act(order, "next");
-    shop.act(order, "next");
-    within(20).until(() -> shop.merchant().order(order).path("state").asText().equals("delivered"));
-    rows().awaitQuiet();
-    assertThat(shop.storeOrders(order).getFirst().path("parcels")).hasSize(1);
-    assertThat(shop.merchant().order(order).path("problem").isNull()).isTrue();
-  }
-
-  @Test
-  void anOrderThatHasToLeaveSoonIsToldOfUntilItLeft() {
-    String order = shop.buy(tracked(6), 1, "sample");
-    JsonNode placed = awaitPlaced(order);
-    assertThat(shop.merchant().order(order).path("problem").isNull()).isTrue();
-    shop.act(order, "hurry", ",\"minutes\":90");
-    JsonNode problem = shop.platforms().awaitProblem("order", "ship-by-soon");
-    assertThat(problem.path("ref").asText()).isEqualTo(order);
-    ship(placed, 1, "Royal Mail", "RM660000006GB");
-    within(20).until(() -> shop.merchant().order(order).path("problem").isNull());
-    assertThat(shop.tracking(order)).containsExactly("RM660000006GB");
-  }
-
-  private void ship(JsonNode placed, int units, String carrier, String number) {
-    String line = placed.path("lines").path(0).path("id").asText();
-    shop.inStore(
-        "{\"act\":\"ship\",\"order\":\"%s\",\"units\":{\"%s\":%d},\"company\":\"%s\",\"number\":\"%s\"}"
-            .formatted(placed.path("id").asText(), line, units, carrier, number));
-  }
-
-  private JsonNode awaitPlaced(String order) {
-    within(30).untilAsserted(() -> assertThat(shop.storeOrders(order)).hasSize(1));
-    return shop.storeOrders(order).getFirst();
-  }
-
-  /** A product with one variant whose stock is counted, a different one for every number. */
-  private JsonNode tracked(int number) {
-    return shop.platforms().storeProducts().stream()
-        .filter(product -> product.path("variants").size() == 1)
-        .filter(product -> product.path("variants").path(0).path("tracked").asBoolean())
-        .filter(product -> product.path("variants").path(0).path("stock").path("66633").asInt() > 8)
-        .skip(number)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  /** What the store has available of a product's first variant at the first location. */
-  private int units(JsonNode product) {
-    return shop.now(product).path("variants").path(0).path("stock").path("66633").asInt();
+  /** Moves the moment at which we came. */
+  private void begunAt(String day) throws SQLException {
+    rows().change("update order_reading set begun_at = ?", day);
   }
 
   private Rows rows() {
     return new Rows(database);
-  }
-
-  private static ConditionFactory within(int seconds) {
-    return Awaitility.await()
-        .ignoreExceptions()
-        .atMost(Duration.ofSeconds(seconds))
-        .pollInterval(Duration.ofMillis(100));
   }
 }

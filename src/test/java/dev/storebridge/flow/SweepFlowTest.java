@@ -1,5 +1,6 @@
 package dev.storebridge.flow;
 
+import static dev.storebridge.given.Soon.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,10 +14,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -29,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(SandboxPlatforms.class)
 class SweepFlowTest {
 
+  private static final AtomicBoolean OPEN = new AtomicBoolean();
   private static final String LOCATION = "66633";
 
   @Inject DataSource database;
@@ -39,7 +39,9 @@ class SweepFlowTest {
 
   @BeforeEach
   void theCatalogueIsLiveAndNobodyTellsUsAnything() throws SQLException {
-    shop.open();
+    if (OPEN.compareAndSet(false, true)) {
+      shop.open();
+    }
     within(60)
         .untilAsserted(
             () ->
@@ -236,12 +238,5 @@ class SweepFlowTest {
 
   private Rows rows() {
     return new Rows(database);
-  }
-
-  private static ConditionFactory within(int seconds) {
-    return Awaitility.await()
-        .ignoreExceptions()
-        .atMost(Duration.ofSeconds(seconds))
-        .pollInterval(Duration.ofMillis(100));
   }
 }

@@ -1,5 +1,6 @@
 package dev.storebridge.flow;
 
+import static dev.storebridge.given.Soon.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,11 +13,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,67 +35,62 @@ class WooAftersaleFlowTest {
   @BeforeEach
   void theShopShowsTheCatalogue() {
     if (OPEN.compareAndSet(false, true)) {
-      shop.open();
-      within(60)
-          .untilAsserted(
-              () ->
-                  assertThat(shop.platforms().shopProducts())
-                      .allMatch(listing -> listing.path("status").asText().equals("ACTIVATE")));
+      shop.openUntilAllIsOnSale();
     }
     shop.platforms().heal();
   }
 
   @Test
   void anOrderThatIsCancelledWhileItIsHeldIsCancelledInTheShopToo() throws SQLException {
-    JsonNode product = tracked(0);
-    int before = units(product);
+    JsonNode product = shop.tracked(0);
+    int before = shop.units(product);
     String order = shop.buy(product, 2, "paid");
-    within(30).until(() -> state(order).equals("reserved"));
+    within(30).until(() -> shop.state(order).equals("reserved"));
     shop.inStore("{\"act\":\"cancel\",\"order\":\"%s\"}".formatted(storeOrder(order)));
-    within(20).until(() -> state(order).equals("cancelled"));
+    within(20).until(() -> shop.state(order).equals("cancelled"));
     rows().awaitQuiet();
     assertThat(shop.shopOrder(order).path("status").asText()).isEqualTo("CANCELLED");
     assertThat(shop.cases(order)).hasSize(1);
-    assertThat(units(product)).isEqualTo(before);
+    assertThat(shop.units(product)).isEqualTo(before);
   }
 
   @Test
   void aLineThatIsCancelledIsRefundedInTheStoreAndBackInStock() throws SQLException {
-    JsonNode product = tracked(1);
-    int before = units(product);
-    String order = bought(product, 2);
+    JsonNode product = shop.tracked(1);
+    int before = shop.units(product);
+    String order = shop.bought(product, 2);
     String line = shop.shopOrder(order).path("line_items").path(0).path("id").asText();
     shop.act(order, "cancel", ",\"lines\":[\"%s\"]".formatted(line));
-    within(20).until(() -> state(order).equals("partially-refunded"));
+    within(20).until(() -> shop.state(order).equals("partially-refunded"));
     rows().awaitQuiet();
     assertThat(refunds(order)).hasSize(1);
     assertThat(refunded(order)).isEqualByComparingTo(shop.price(product));
-    assertThat(units(product)).isEqualTo(before - 1);
+    assertThat(shop.units(product)).isEqualTo(before - 1);
   }
 
   @Test
   void aReturnIsWrittenIntoTheStoreOnceAndNotSentBack() throws SQLException {
-    JsonNode product = tracked(2);
-    String order = bought(product, 1);
-    int after = units(product);
+    JsonNode product = shop.tracked(2);
+    String order = shop.bought(product, 1);
+    int after = shop.units(product);
     shop.deliver(order);
     String returned = shop.act(order, "send-back", "");
     for (int step = 0; step < 3; step++) {
       shop.act(order, "next-of-case", ",\"case\":\"%s\"".formatted(returned));
     }
-    within(20).until(() -> state(order).equals("partially-refunded"));
+    within(20).until(() -> shop.state(order).equals("partially-refunded"));
     rows().awaitQuiet();
     assertThat(refunds(order)).hasSize(1);
     assertThat(refunded(order)).isEqualByComparingTo(shop.price(product));
     assertThat(shop.cases(order)).hasSize(1);
-    assertThat(units(product)).isEqualTo(after);
+    assertThat(shop.units(product)).isEqualTo(after);
   }
 
   @Test
   void aRefundOfTheMerchantsReachesTheBuyerOnceAndIsNotWrittenAgain() throws SQLException {
-    String order = bought(tracked(3), 1);
+    String order = shop.bought(shop.tracked(3), 1);
     shop.deliver(order);
-    within(20).until(() -> state(order).equals("delivered"));
+    within(20).until(() -> shop.state(order).equals("delivered"));
     shop.inStore(
         "{\"act\":\"refund\",\"order\":\"%s\",\"amount\":\"2.00\",\"note\":\"Chipped\"}"
             .formatted(storeOrder(order)));
@@ -107,13 +100,13 @@ class WooAftersaleFlowTest {
     assertThat(refund.path("return_type").asText()).isEqualTo("REFUND");
     assertThat(refund.path("refund_amount").path("refund_total").asText()).isEqualTo("2.00");
     assertThat(refunds(order)).hasSize(1);
-    assertThat(state(order)).isEqualTo("partially-refunded");
+    assertThat(shop.state(order)).isEqualTo("partially-refunded");
     assertThat(shop.merchant().order(order).path("problem").isNull()).isTrue();
   }
 
   @Test
   void aRefundBeforeTheGoodsLeftIsAProblemInWords() throws SQLException {
-    String order = bought(tracked(4), 1);
+    String order = shop.bought(shop.tracked(4), 1);
     shop.inStore(
         "{\"act\":\"refund\",\"order\":\"%s\",\"amount\":\"2.00\"}".formatted(storeOrder(order)));
     shop.platforms().awaitProblem("order", "refunded-before-shipping");
@@ -125,17 +118,9 @@ class WooAftersaleFlowTest {
 
   @Test
   void aBuyersNewAddressReachesTheStore() {
-    String order = bought(tracked(5), 1);
+    String order = shop.bought(shop.tracked(5), 1);
     shop.act(order, "move", ",\"street\":\"7 Moved Street\"");
     within(20).until(() -> placed(order).path("street").asText().equals("7 Moved Street"));
-  }
-
-  /** A paid order whose buyer's hour is over, once it is in the store. */
-  private String bought(JsonNode product, int units) {
-    String order = shop.buy(product, units, "paid");
-    shop.act(order, "release");
-    within(30).until(() -> state(order).equals("imported"));
-    return order;
   }
 
   private JsonNode placed(String order) {
@@ -157,36 +142,7 @@ class WooAftersaleFlowTest {
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  private String state(String order) {
-    return shop.merchant().order(order).path("state").asText();
-  }
-
-  /** A product of one form whose stock is counted, a different one for every number. */
-  private JsonNode tracked(int number) {
-    return shop.platforms().storeProducts().stream()
-        .filter(product -> product.path("variants").size() == 1)
-        .filter(product -> stock(product) > 8)
-        .skip(number)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private int units(JsonNode product) {
-    return stock(shop.now(product));
-  }
-
-  private static int stock(JsonNode product) {
-    return product.path("variants").path(0).path("stock").path("store").asInt();
-  }
-
   private Rows rows() {
     return new Rows(database);
-  }
-
-  private static ConditionFactory within(int seconds) {
-    return Awaitility.await()
-        .ignoreExceptions()
-        .atMost(Duration.ofSeconds(seconds))
-        .pollInterval(Duration.ofMillis(100));
   }
 }

@@ -1,5 +1,6 @@
 package dev.storebridge.flow;
 
+import static dev.storebridge.given.Soon.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,11 +13,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,26 +35,21 @@ class WooOrderFlowTest {
   @BeforeEach
   void theShopShowsTheCatalogue() {
     if (OPEN.compareAndSet(false, true)) {
-      shop.open();
-      within(60)
-          .untilAsserted(
-              () ->
-                  assertThat(shop.platforms().shopProducts())
-                      .allMatch(listing -> listing.path("status").asText().equals("ACTIVATE")));
+      shop.openUntilAllIsOnSale();
     }
     shop.platforms().heal();
   }
 
   @Test
   void anOrderOnHoldTakesItsGoodsAndIsHandedOnWhenItsHourEnds() throws SQLException {
-    JsonNode product = tracked(0);
-    int before = units(product);
+    JsonNode product = shop.tracked(0);
+    int before = shop.units(product);
     String order = shop.buy(product, 2, "paid");
 
-    JsonNode held = awaitPlaced(order);
+    JsonNode held = shop.awaitPlaced(order);
     assertThat(held.path("status").asText()).isEqualTo("on-hold");
     assertThat(held.path("country").asText()).as("still masked").isEmpty();
-    assertThat(units(product)).isEqualTo(before - 2);
+    assertThat(shop.units(product)).isEqualTo(before - 2);
     rows().awaitQuiet();
     assertThat(shop.merchant().order(order).path("state").asText()).isEqualTo("reserved");
 
@@ -70,7 +63,7 @@ class WooOrderFlowTest {
         shop.price(product).multiply(BigDecimal.valueOf(2)).add(new BigDecimal("3.99"));
     assertThat(new BigDecimal(released.path("total").asText())).isEqualByComparingTo(total);
     assertThat(released.path("country").asText()).isEqualTo("GB");
-    assertThat(units(product)).isEqualTo(before - 2);
+    assertThat(shop.units(product)).isEqualTo(before - 2);
     rows().awaitQuiet();
     assertThat(shop.merchant().order(order).path("state").asText()).isEqualTo("imported");
     assertThat(shop.merchant().order(order).path("problem").isNull()).isTrue();
@@ -78,48 +71,48 @@ class WooOrderFlowTest {
 
   @Test
   void anOrderThatIsCancelledWithinItsHourGivesItsGoodsBackOnce() throws SQLException {
-    JsonNode product = tracked(1);
-    int before = units(product);
+    JsonNode product = shop.tracked(1);
+    int before = shop.units(product);
     String order = shop.buy(product, 1, "paid");
-    awaitPlaced(order);
+    shop.awaitPlaced(order);
     rows().awaitQuiet();
     shop.act(order, "cancel");
     within(20)
         .until(
             () -> shop.storeOrders(order).getFirst().path("status").asText().equals("cancelled"));
     rows().awaitQuiet();
-    assertThat(units(product)).isEqualTo(before);
+    assertThat(shop.units(product)).isEqualTo(before);
     assertThat(shop.merchant().order(order).path("state").asText()).isEqualTo("cancelled");
     shop.tell("again" + order, order, "CANCEL");
     rows().awaitQuiet();
-    assertThat(units(product)).isEqualTo(before);
+    assertThat(shop.units(product)).isEqualTo(before);
   }
 
   @Test
   void anAnswerThatIsLostAfterTheOrderWasPlacedDoesNotPlaceItAgain() throws SQLException {
-    JsonNode product = tracked(2);
-    int before = units(product);
+    JsonNode product = shop.tracked(2);
+    int before = shop.units(product);
     shop.platforms()
         .troubleStore(
             "{\"fault\":\"done_but_server_error\",\"times\":1,\"operation\":\"POST /orders\"}");
     String order = shop.buy(product, 1, "paid");
     within(40).until(() -> shop.merchant().order(order).path("state").asText().equals("reserved"));
     assertThat(shop.storeOrders(order)).hasSize(1);
-    assertThat(units(product)).isEqualTo(before - 1);
+    assertThat(shop.units(product)).isEqualTo(before - 1);
   }
 
   @Test
   void aSampleIsPlacedFreeOfCharge() throws SQLException {
-    String order = shop.buy(tracked(3), 1, "sample");
-    JsonNode placed = awaitPlaced(order);
+    String order = shop.buy(shop.tracked(3), 1, "sample");
+    JsonNode placed = shop.awaitPlaced(order);
     assertThat(new BigDecimal(placed.path("total").asText())).isEqualByComparingTo("0");
     within(20).until(() -> shop.merchant().order(order).path("state").asText().equals("imported"));
   }
 
   @Test
   void aCompletedOrderWithATrackingNumberIsToldToTikTok() throws SQLException {
-    String order = shop.buy(tracked(4), 2, "sample");
-    JsonNode placed = awaitPlaced(order);
+    String order = shop.buy(shop.tracked(4), 2, "sample");
+    JsonNode placed = shop.awaitPlaced(order);
     rows().awaitQuiet();
     shop.inStore(
         "{\"act\":\"complete\",\"order\":\"%s\",\"company\":\"royal-mail\",\"number\":\"RM900000009GB\"}"
@@ -133,8 +126,8 @@ class WooOrderFlowTest {
 
   @Test
   void aCompletedOrderWithoutATrackingNumberIsAProblemUntilItHasOne() throws SQLException {
-    String order = shop.buy(tracked(5), 1, "sample");
-    JsonNode placed = awaitPlaced(order);
+    String order = shop.buy(shop.tracked(5), 1, "sample");
+    JsonNode placed = shop.awaitPlaced(order);
     rows().awaitQuiet();
     shop.inStore("{\"act\":\"complete\",\"order\":\"%s\"}".formatted(placed.path("id").asText()));
     shop.platforms().awaitProblem("order", "no-tracking-number");
@@ -148,8 +141,8 @@ class WooOrderFlowTest {
 
   @Test
   void whatTikTokSendsWithItsOwnLabelCompletesTheOrder() throws SQLException {
-    String order = shop.buyWithLabel(tracked(4), 1);
-    awaitPlaced(order);
+    String order = shop.buyWithLabel(shop.tracked(4), 1);
+    shop.awaitPlaced(order);
     rows().awaitQuiet();
     shop.act(order, "ship");
     within(20)
@@ -159,37 +152,7 @@ class WooOrderFlowTest {
     assertThat(shop.merchant().order(order).path("problem").isNull()).isTrue();
   }
 
-  private JsonNode awaitPlaced(String order) {
-    within(30).untilAsserted(() -> assertThat(shop.storeOrders(order)).hasSize(1));
-    return shop.storeOrders(order).getFirst();
-  }
-
-  /** A product of one form whose stock is counted, a different one for every number. */
-  private JsonNode tracked(int number) {
-    return shop.platforms().storeProducts().stream()
-        .filter(product -> product.path("variants").size() == 1)
-        .filter(product -> stock(product) > 8)
-        .skip(number)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private int units(JsonNode product) {
-    return stock(shop.now(product));
-  }
-
-  private static int stock(JsonNode product) {
-    return product.path("variants").path(0).path("stock").path("store").asInt();
-  }
-
   private Rows rows() {
     return new Rows(database);
-  }
-
-  private static ConditionFactory within(int seconds) {
-    return Awaitility.await()
-        .ignoreExceptions()
-        .atMost(Duration.ofSeconds(seconds))
-        .pollInterval(Duration.ofMillis(100));
   }
 }

@@ -49,6 +49,7 @@ public final class Merchant {
             package: %s
           prices: { percent: "10" }
           inventory: { locations: { "66633": "7000000000000000021", "66634": "7000000000000000022" }, buffer: 2 }
+          orders: { since: "2020-01-01T00:00:00Z" }
       """;
 
   /** A second shop that the same store feeds, by rules of its own; goes behind the file. */

@@ -1,5 +1,8 @@
 package dev.storebridge.given;
 
+import static dev.storebridge.given.Soon.within;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -13,6 +16,7 @@ public final class OneShop {
   private final String service = SandboxPlatforms.address("storebridge.public-url");
   private final String tiktok = SandboxPlatforms.address(SandboxPlatforms.TIKTOK);
   private final String store;
+  private final String place;
   private final Merchant merchant = new Merchant(service);
   private final Platforms platforms;
   private final WebhookSender sender = new WebhookSender(service);
@@ -25,6 +29,7 @@ public final class OneShop {
    */
   public OneShop(String property) {
     this.store = SandboxPlatforms.address(property);
+    this.place = property.equals(SandboxPlatforms.SHOPIFY) ? "66633" : "store";
     this.platforms = new Platforms(merchant, tiktok, store);
   }
 
@@ -49,6 +54,58 @@ public final class OneShop {
         "{\"app\":\"%s\",\"address\":\"%s/webhooks/tiktok\"}".formatted(appKey, service));
     merchant.connect();
     merchant.importAll();
+  }
+
+  /** Opens and waits until everything is on sale. */
+  public void openUntilAllIsOnSale() {
+    open();
+    within(60)
+        .untilAsserted(
+            () ->
+                assertThat(platforms.shopProducts())
+                    .allMatch(listing -> listing.path("status").asText().equals("ACTIVATE")));
+  }
+
+  /**
+   * A product with one variant whose stock is counted and of which there is enough to buy some, a
+   * different one for every number.
+   */
+  public JsonNode tracked(int number) {
+    return platforms.storeProducts().stream()
+        .filter(product -> product.path("variants").size() == 1)
+        .filter(product -> product.path("variants").path(0).path("tracked").asBoolean(true))
+        .filter(product -> stock(product) > 8)
+        .skip(number)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What the store has available now of a product's first variant at its first place. */
+  public int units(JsonNode product) {
+    return stock(now(product));
+  }
+
+  private int stock(JsonNode product) {
+    return product.path("variants").path(0).path("stock").path(place).asInt();
+  }
+
+  /** A paid order whose buyer's hour is over, once it is in the store. */
+  public String bought(JsonNode product, int units) {
+    String order = buy(product, units, "paid");
+    act(order, "release");
+    within(30).until(() -> state(order).equals("imported"));
+    return order;
+  }
+
+  /** The one order that an order of the shop became, once it is there. */
+  public JsonNode awaitPlaced(String order) {
+    within(30).untilAsserted(() -> assertThat(storeOrders(order)).hasSize(1));
+    return storeOrders(order).getFirst();
+  }
+
+  /** What the service says of an order. */
+  public String state(String order) {
+    return merchant.order(order).path("state").asText();
   }
 
   /** Buys units of a product's first SKU; answers the order's id. */

@@ -182,8 +182,9 @@ public final class Trade implements AutoCloseable {
         buyers().next(shop, id);
         if (random.nextInt(4) == 0) {
           List<String> line = List.of(order.path("line_items").path(0).path("id").asText());
-          String back = buyers().askForRefund(shop, id, line, false, Optional.empty());
-          buyers().nextOfCase(shop, back);
+          String back =
+              market.tiktok().aftersales().askForRefund(shop, id, line, false, Optional.empty());
+          market.tiktok().aftersales().next(shop, back);
         }
       }
     }

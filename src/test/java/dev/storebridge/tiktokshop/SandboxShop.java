@@ -63,7 +63,7 @@ final class SandboxShop implements RemoteChannel, Credentials, AutoCloseable {
     TikTokConfig config = ScriptedTikTok.config(URI.create(sandbox.apiUrl()));
     TikTokApi api = new TikTokApi(config, guards, new HttpEgress(true), this, errors, time);
     subscriptions = new TikTokSubscriptions(api);
-    aftersales = new TikTokAftersales(api, time);
+    aftersales = new TikTokAftersales(api, time, config);
     channel =
         new TikTokShopChannel(
             api,

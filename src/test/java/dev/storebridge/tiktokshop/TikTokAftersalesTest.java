@@ -13,6 +13,7 @@ import dev.storebridge.contract.OpenGuards;
 import dev.storebridge.platform.Failure;
 import dev.storebridge.platform.PlatformException;
 import dev.storebridge.platform.ShopAccount;
+import dev.storebridge.sandbox.tiktok.AftersaleActs;
 import dev.storebridge.sandbox.tiktok.Buyers;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -32,6 +33,7 @@ class TikTokAftersalesTest {
 
   private final SandboxShop shop = new SandboxShop(new OpenGuards());
   private final Buyers buyers = shop.sandbox().buyers();
+  private final AftersaleActs acts = shop.sandbox().aftersales();
 
   @AfterEach
   void close() {
@@ -87,7 +89,7 @@ class TikTokAftersalesTest {
   @Test
   void aBuyersWishToCancelHasADeadlineUntilItIsAgreedUpon() {
     String order = order();
-    buyers.askToCancel(SHOP.id(), order);
+    acts.askToCancel(SHOP.id(), order);
     AftersaleCase asked = only(order);
     assertThat(asked.state()).isEqualTo(State.ASKED);
     assertThat(asked.answerBy()).hasValueSatisfying(by -> assertThat(by).isAfter(Instant.now()));
@@ -104,10 +106,10 @@ class TikTokAftersalesTest {
     String order = order();
     deliver(order);
     String line = now(order).lines().getFirst().id();
-    String id = buyers.askForRefund(SHOP.id(), order, List.of(line), true, Optional.empty());
+    String id = acts.askForRefund(SHOP.id(), order, List.of(line), true, Optional.empty());
     List<State> states = new ArrayList<>(List.of(only(order).state()));
     for (int step = 0; step < 3; step++) {
-      buyers.nextOfCase(SHOP.id(), id);
+      acts.next(SHOP.id(), id);
       states.add(only(order).state());
     }
     assertThat(states).containsExactly(State.ASKED, State.RUNNING, State.RUNNING, State.DONE);
@@ -126,8 +128,8 @@ class TikTokAftersalesTest {
   void aRefusedReturnIsOver() {
     String order = order();
     deliver(order);
-    String id = buyers.askForRefund(SHOP.id(), order, List.of(), false, Optional.empty());
-    buyers.endCase(SHOP.id(), id);
+    String id = acts.askForRefund(SHOP.id(), order, List.of(), false, Optional.empty());
+    acts.end(SHOP.id(), id);
     assertThat(only(order).state()).isEqualTo(State.ENDED);
   }
 
@@ -136,8 +138,7 @@ class TikTokAftersalesTest {
     String order = order();
     deliver(order);
     String line = now(order).lines().getFirst().id();
-    buyers.askForRefund(
-        SHOP.id(), order, List.of(line), false, Optional.of(new BigDecimal("1.25")));
+    acts.askForRefund(SHOP.id(), order, List.of(line), false, Optional.of(new BigDecimal("1.25")));
     assertThat(only(order).lines().getFirst().refund()).isEqualTo(Money.of("1.25", "GBP"));
   }
 

@@ -1,14 +1,11 @@
 package dev.storebridge.sandbox.tiktok;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.storebridge.sandbox.tiktok.AftersaleCase.Kind;
 import dev.storebridge.sandbox.tiktok.OrderListener.OrderNews;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -53,25 +50,25 @@ public final class Buyers {
    * @throws IllegalArgumentException when a SKU does not sell or no warehouse has them all
    */
   public String buy(String shopId, Map<String, Integer> units, How how) {
+    return buy(shopId, units, how, false);
+  }
+
+  /** The same of an order that TikTok carries with a label of its own. */
+  public String buyWithLabel(String shopId, Map<String, Integer> units, How how) {
+    return buy(shopId, units, how, true);
+  }
+
+  private String buy(String shopId, Map<String, Integer> units, How how, boolean label) {
     Shop shop = world.shops().withId(shopId);
     Order order;
     synchronized (shop) {
       reviews.settle(shop);
       order = placed(shop, units, how);
+      order.platformShips = label;
       shop.orders.put(order.id, order);
     }
     tell(shop, order);
     return order.id;
-  }
-
-  /** The same of an order that TikTok carries with a label of its own. */
-  public String buyWithLabel(String shopId, Map<String, Integer> units, How how) {
-    String id = buy(shopId, units, how);
-    Shop shop = world.shops().withId(shopId);
-    synchronized (shop) {
-      order(shop, id).platformShips = true;
-    }
-    return id;
   }
 
   private Order placed(Shop shop, Map<String, Integer> units, How how) {
@@ -183,90 +180,6 @@ public final class Buyers {
         });
   }
 
-  /** The buyer asks the seller to cancel, as is needed after the buyer's hour. */
-  public void askToCancel(String shopId, String orderId) {
-    change(
-        shopId,
-        orderId,
-        order -> {
-          need(order, order.state == OrderState.AWAITING_SHIPMENT && !order.cancelRequested);
-          order.cancelRequested = true;
-          order.updateTime = world.now();
-          aftersales.askToCancel(world.shops().withId(shopId), order);
-        });
-  }
-
-  /**
-   * The buyer asks for money back, with or without sending the goods back.
-   *
-   * @param lineIds none for all
-   * @param amount empty for all that was paid for them
-   * @return the case's id
-   */
-  public String askForRefund(
-      String shopId,
-      String orderId,
-      List<String> lineIds,
-      boolean sendsBack,
-      Optional<BigDecimal> amount) {
-    Shop shop = world.shops().withId(shopId);
-    synchronized (shop) {
-      Order order = order(shop, orderId);
-      boolean left =
-          order.state == OrderState.IN_TRANSIT
-              || order.state == OrderState.DELIVERED
-              || order.state == OrderState.AWAITING_COLLECTION;
-      need(order, left);
-      Kind kind = sendsBack ? Kind.RETURN_AND_REFUND : Kind.REFUND;
-      String reason = "buyer_return_reason_damaged";
-      List<OrderLine> lines = order.open(lineIds);
-      return aftersales.askForRefund(shop, order, lines, kind, "BUYER", reason, amount).id;
-    }
-  }
-
-  /** The case gets on: the seller agrees, the goods travel back and arrive, the money is sent. */
-  public void nextOfCase(String shopId, String caseId) {
-    Shop shop = world.shops().withId(shopId);
-    AftersaleCase one = openCase(shop, caseId);
-    if (one.kind.cancellation()) {
-      aftersales.become(shop, one, AftersaleCase.CANCEL_DONE);
-      callOff(shop, one);
-      return;
-    }
-    boolean travels = one.kind == Kind.RETURN_AND_REFUND;
-    aftersales.become(
-        shop,
-        one,
-        switch (one.status) {
-          case AftersaleCase.RETURN_PENDING ->
-              travels ? AftersaleCase.RETURN_AWAITED : AftersaleCase.RETURN_DONE;
-          case AftersaleCase.RETURN_AWAITED -> AftersaleCase.RETURN_SENT;
-          default -> AftersaleCase.RETURN_DONE;
-        });
-  }
-
-  /** The seller refuses, or the buyer thinks better of it. */
-  public void endCase(String shopId, String caseId) {
-    Shop shop = world.shops().withId(shopId);
-    AftersaleCase one = openCase(shop, caseId);
-    boolean cancellation = one.kind.cancellation();
-    aftersales.become(
-        shop, one, cancellation ? AftersaleCase.CANCEL_WITHDRAWN : AftersaleCase.RETURN_REFUSED);
-    if (cancellation) {
-      change(shopId, one.order.id, order -> order.cancelRequested = false);
-    }
-  }
-
-  private static AftersaleCase openCase(Shop shop, String caseId) {
-    synchronized (shop) {
-      AftersaleCase one = shop.cases.get(caseId);
-      if (one == null || !one.open()) {
-        throw new IllegalArgumentException("No open case " + caseId);
-      }
-      return one;
-    }
-  }
-
   /** The order has to leave within so many minutes. */
   public void hurry(String shopId, String orderId, int minutes) {
     change(
@@ -344,7 +257,7 @@ public final class Buyers {
         });
   }
 
-  private void change(String shopId, String orderId, Consumer<Order> change) {
+  void change(String shopId, String orderId, Consumer<Order> change) {
     Shop shop = world.shops().withId(shopId);
     Order order;
     synchronized (shop) {
@@ -355,7 +268,7 @@ public final class Buyers {
     tell(shop, order);
   }
 
-  private static Order order(Shop shop, String orderId) {
+  static Order order(Shop shop, String orderId) {
     Order order = shop.orders.get(orderId);
     if (order == null) {
       throw new IllegalArgumentException("The shop has no order " + orderId);
@@ -363,7 +276,7 @@ public final class Buyers {
     return order;
   }
 
-  private static void need(Order order, boolean possible) {
+  static void need(Order order, boolean possible) {
     if (!possible) {
       throw refused(order);
     }

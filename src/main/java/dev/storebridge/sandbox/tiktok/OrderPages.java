@@ -16,8 +16,10 @@ final class OrderPages {
 
   private final World world;
   private final Buyers buyers;
+  private final AftersaleActs aftersales;
 
-  OrderPages(World world, Buyers buyers) {
+  OrderPages(World world, Buyers buyers, AftersaleActs aftersales) {
+    this.aftersales = aftersales;
     this.world = world;
     this.buyers = buyers;
   }
@@ -87,13 +89,14 @@ final class OrderPages {
       case "ship" -> buyers.ship(shop, order, lines);
       case "next" -> buyers.next(shop, order);
       case "cancel" -> buyers.cancel(shop, order, lines);
-      case "ask-to-cancel" -> buyers.askToCancel(shop, order);
-      case "ask-for-refund" -> made = buyers.askForRefund(shop, order, lines, false, amount(body));
-      case "send-back" -> made = buyers.askForRefund(shop, order, lines, true, amount(body));
+      case "ask-to-cancel" -> aftersales.askToCancel(shop, order);
+      case "ask-for-refund" ->
+          made = aftersales.askForRefund(shop, order, lines, false, amount(body));
+      case "send-back" -> made = aftersales.askForRefund(shop, order, lines, true, amount(body));
       case "hurry" -> buyers.hurry(shop, order, body.path("minutes").asInt(60));
       case "move" -> buyers.move(shop, order, body.path("street").asText("2 Example Street"));
-      case "next-of-case" -> buyers.nextOfCase(shop, body.path("case").asText());
-      case "end-case" -> buyers.endCase(shop, body.path("case").asText());
+      case "next-of-case" -> aftersales.next(shop, body.path("case").asText());
+      case "end-case" -> aftersales.end(shop, body.path("case").asText());
       default ->
           throw new IllegalArgumentException(
               "act: pay, release, ship, next, cancel, ask-to-cancel, ask-for-refund, send-back,"

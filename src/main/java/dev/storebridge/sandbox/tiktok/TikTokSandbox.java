@@ -6,9 +6,12 @@ public final class TikTokSandbox implements AutoCloseable {
   private final HttpFront front;
   private final TikTokControl control;
   private final Buyers buyers;
+  private final AftersaleActs aftersales;
   private final String url;
 
-  private TikTokSandbox(HttpFront front, TikTokControl control, Buyers buyers, String url) {
+  private TikTokSandbox(
+      HttpFront front, TikTokControl control, Buyers buyers, AftersaleActs aftersales, String url) {
+    this.aftersales = aftersales;
     this.front = front;
     this.control = control;
     this.buyers = buyers;
@@ -25,13 +28,14 @@ public final class TikTokSandbox implements AutoCloseable {
     buyers.listen(new OrderWebhooks(world));
     Gateway gateway =
         new Gateway(world, endpoints, Handlers.of(world, reviews, buyers, aftersales));
+    AftersaleActs acts = new AftersaleActs(world, buyers, aftersales);
     TikTokControl control = new TikTokControl(world, reviews);
-    ControlPages pages = new ControlPages(world, control, new OrderPages(world, buyers));
+    ControlPages pages = new ControlPages(world, control, new OrderPages(world, buyers, acts));
     Traffic traffic = new Traffic(world, endpoints, gateway, pages);
     HttpFront front = new HttpFront(settings.host(), settings.port(), traffic);
     String url = "http://" + settings.host() + ":" + front.port();
     world.listeningAt(url);
-    return new TikTokSandbox(front, control, buyers, url);
+    return new TikTokSandbox(front, control, buyers, acts, url);
   }
 
   public int port() {
@@ -60,6 +64,11 @@ public final class TikTokSandbox implements AutoCloseable {
   /** Who places, pays and cancels orders, and sees them on their way. */
   public Buyers buyers() {
     return buyers;
+  }
+
+  /** Who wants to cancel or to have money back, and who answers. */
+  public AftersaleActs aftersales() {
+    return aftersales;
   }
 
   @Override

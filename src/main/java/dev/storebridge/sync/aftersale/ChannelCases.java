@@ -4,6 +4,9 @@ import dev.storebridge.commerce.AftersaleCase;
 import dev.storebridge.commerce.AftersaleCase.Kind;
 import dev.storebridge.commerce.OrderStatus;
 import dev.storebridge.commerce.RefundDraft;
+import dev.storebridge.commerce.StoreRefund;
+import dev.storebridge.mapping.CarriedRefunds;
+import dev.storebridge.mapping.OrderLink;
 import dev.storebridge.mapping.OrderLinks;
 import dev.storebridge.platform.Aftersales;
 import dev.storebridge.platform.Explanation;
@@ -26,12 +29,15 @@ class ChannelCases {
 
   private final Aftersales aftersales;
   private final OrderLinks links;
-  private final RefundInStore refunding;
+  private final CarriedRefunds refunds;
+  private final CarryOnce carrying;
 
-  ChannelCases(Aftersales aftersales, OrderLinks links, RefundInStore refunding) {
+  ChannelCases(
+      Aftersales aftersales, OrderLinks links, CarriedRefunds refunds, CarryOnce carrying) {
     this.aftersales = aftersales;
     this.links = links;
-    this.refunding = refunding;
+    this.refunds = refunds;
+    this.carrying = carrying;
   }
 
   /**
@@ -77,7 +83,24 @@ class ChannelCases {
   private Aftermath refund(PlacedSale sale, AftersaleCase one, Map<String, String> lines) {
     Optional<RefundDraft> draft =
         new RefundComposer(sale.rules().orders().total()).compose(sale.sale(), one, lines);
-    return draft.map(wanted -> refunding.make(sale, one.id(), wanted)).orElse(Aftermath.NOTHING);
+    return draft
+        .map(wanted -> carrying.carry(deed(sale, one.id(), wanted)))
+        .orElse(Aftermath.NOTHING);
+  }
+
+  private CarryOnce.Deed<StoreRefund> deed(PlacedSale sale, String caseId, RefundDraft draft) {
+    OrderLink.Key key = sale.link().key();
+    return new CarryOnce.Deed<>(
+        key,
+        caseId,
+        draft.total(),
+        sale.orders().writeHorizon(),
+        () ->
+            sale.orders().refunds(sale.store(), sale.storeOrderId()).stream()
+                .filter(refund -> refund.carries(draft.reference()))
+                .findFirst(),
+        () -> sale.orders().refund(sale.store(), sale.storeOrderId(), draft),
+        made -> refunds.inStore(key, caseId, made.id(), made.total()));
   }
 
   private static Aftermath math(AftersaleCase one, Instant until) {

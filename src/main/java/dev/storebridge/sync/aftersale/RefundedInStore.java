@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -39,41 +38,63 @@ class RefundedInStore {
   private final Aftersales aftersales;
   private final CarriedRefunds refunds;
   private final OrderLinks links;
+  private final CarryOnce carrying;
 
-  RefundedInStore(Aftersales aftersales, CarriedRefunds refunds, OrderLinks links) {
+  RefundedInStore(
+      Aftersales aftersales, CarriedRefunds refunds, OrderLinks links, CarryOnce carrying) {
     this.links = links;
+    this.carrying = carrying;
     this.aftersales = aftersales;
     this.refunds = refunds;
   }
 
   Aftermath tell(PlacedSale sale) {
-    OrderLink.Key key = sale.link().key();
-    Map<String, CarriedRefund> known =
-        refunds.of(key).stream()
-            .collect(Collectors.toMap(CarriedRefund::originId, Function.identity()));
+    if (!interested(sale)) {
+      return Aftermath.NOTHING;
+    }
+    List<CarriedRefund> known = refunds.of(sale.link().key());
     Aftermath math = Aftermath.NOTHING;
     for (StoreRefund refund : sale.orders().refunds(sale.store(), sale.storeOrderId())) {
-      String origin = OF_STORE + refund.id();
-      boolean ours =
-          RefundComposer.made(refund.words())
-              || known.values().stream()
-                  .anyMatch(one -> one.copyId().equals(Optional.of(refund.id())));
-      boolean told =
-          Optional.ofNullable(known.get(origin)).flatMap(CarriedRefund::copyId).isPresent();
-      if (!ours && !told) {
-        math = math.and(tell(sale, refund, origin));
+      if (!ours(refund, known) && !told(refund, known)) {
+        math = math.and(tell(sale, refund, known));
       }
     }
     return math;
   }
 
-  private Aftermath tell(PlacedSale sale, StoreRefund refund, String origin) {
+  /** Whether the rules send anything on, as the order stands. */
+  private static boolean interested(PlacedSale sale) {
     AftersaleRules rules = sale.rules().aftersale();
-    if (sale.sale().order().status().left()) {
-      return rules.refunds() == Direction.BOTH ? payBack(sale, refund, origin) : Aftermath.NOTHING;
+    boolean cancels = !left(sale) && rules.cancellations() == Direction.BOTH;
+    return cancels || rules.refunds() == Direction.BOTH;
+  }
+
+  private static boolean left(PlacedSale sale) {
+    return sale.sale().order().status().left();
+  }
+
+  private static boolean ours(StoreRefund refund, List<CarriedRefund> known) {
+    return RefundComposer.made(refund.words())
+        || known.stream().anyMatch(one -> one.copyId().equals(Optional.of(refund.id())));
+  }
+
+  private static boolean told(StoreRefund refund, List<CarriedRefund> known) {
+    return known.stream()
+        .filter(one -> one.originId().equals(origin(refund)))
+        .anyMatch(one -> one.copyId().isPresent());
+  }
+
+  private static String origin(StoreRefund refund) {
+    return OF_STORE + refund.id();
+  }
+
+  private Aftermath tell(PlacedSale sale, StoreRefund refund, List<CarriedRefund> known) {
+    AftersaleRules rules = sale.rules().aftersale();
+    if (left(sale)) {
+      return payBack(sale, refund);
     }
     if (!refund.units().isEmpty() && rules.cancellations() == Direction.BOTH) {
-      return cancel(sale, refund, origin);
+      return carrying.carry(cancellation(sale, refund, known));
     }
     return rules.refunds() == Direction.BOTH
         ? Aftermath.saying(
@@ -86,43 +107,47 @@ class RefundedInStore {
         : Aftermath.NOTHING;
   }
 
-  private Aftermath payBack(PlacedSale sale, StoreRefund refund, String origin) {
+  /** Under a key of its own, so that doing it again does nothing. */
+  private Aftermath payBack(PlacedSale sale, StoreRefund refund) {
     OrderLink.Key key = sale.link().key();
-    Money amount = atMost(refund.total(), sale.sale());
-    refunds.begin(key, origin, amount);
-    List<String> lines = open(sale.sale()).stream().map(ChannelOrder.Line::id).toList();
+    List<String> lines = refund.units().isEmpty() ? open(sale.sale()) : lines(sale, refund);
+    Money amount = atMost(refund.total(), sale.sale(), lines);
+    refunds.begin(key, origin(refund), amount);
     String once = "refund-" + key.storeId() + "-" + refund.id();
     String caseId = aftersales.refund(sale.shop(), key.orderId(), lines, amount, once);
-    refunds.inChannel(key, origin, caseId, amount);
+    refunds.inChannel(key, origin(refund), caseId, amount);
     return Aftermath.NOTHING;
-  }
-
-  private static List<ChannelOrder.Line> open(ChannelSale sale) {
-    return sale.order().lines().stream()
-        .filter(line -> line.status() != OrderStatus.CANCELLED)
-        .toList();
   }
 
   /**
    * Units that were taken out of the order before they left are cancelled. The channel takes no key
-   * for that: a case of the seller's that nothing is known of is this one, whose answer was lost.
+   * for that: a case of the seller's that nothing is known of is the one whose answer was lost.
    */
-  private Aftermath cancel(PlacedSale sale, StoreRefund refund, String origin) {
+  private CarryOnce.Deed<String> cancellation(
+      PlacedSale sale, StoreRefund refund, List<CarriedRefund> known) {
     OrderLink.Key key = sale.link().key();
-    Set<String> known =
-        refunds.of(key).stream().map(CarriedRefund::originId).collect(Collectors.toSet());
-    Optional<String> lost =
-        aftersales.of(sale.shop(), key.orderId()).stream()
-            .filter(one -> one.kind() == Kind.CANCELLATION && one.bySeller())
-            .map(AftersaleCase::id)
-            .filter(id -> !known.contains(id))
-            .findFirst();
-    refunds.begin(key, origin, refund.total());
-    String caseId =
-        lost.orElseGet(
-            () -> aftersales.cancelLines(sale.shop(), key.orderId(), lines(sale, refund)));
-    refunds.inChannel(key, origin, caseId, refund.total());
-    return Aftermath.NOTHING;
+    Set<String> cases =
+        known.stream().map(CarriedRefund::originId).collect(Collectors.toUnmodifiableSet());
+    return new CarryOnce.Deed<>(
+        key,
+        origin(refund),
+        refund.total(),
+        aftersales.writeHorizon(),
+        () ->
+            aftersales.of(sale.shop(), key.orderId()).stream()
+                .filter(one -> one.kind() == Kind.CANCELLATION && one.bySeller())
+                .map(AftersaleCase::id)
+                .filter(id -> !cases.contains(id))
+                .findFirst(),
+        () -> aftersales.cancelLines(sale.shop(), key.orderId(), lines(sale, refund)),
+        caseId -> refunds.inChannel(key, origin(refund), caseId, refund.total()));
+  }
+
+  private static List<String> open(ChannelSale sale) {
+    return sale.order().lines().stream()
+        .filter(line -> line.status() != OrderStatus.CANCELLED)
+        .map(ChannelOrder.Line::id)
+        .toList();
   }
 
   /** The channel's lines, one a unit, of the units of the store's. */
@@ -130,19 +155,20 @@ class RefundedInStore {
     Map<String, String> storeLines = links.lines(sale.link().key());
     Map<String, Integer> left = new HashMap<>(refund.units());
     List<String> lines = new ArrayList<>();
-    for (ChannelOrder.Line line : open(sale.sale())) {
-      String storeLine = storeLines.getOrDefault(line.id(), "");
+    for (String line : open(sale.sale())) {
+      String storeLine = storeLines.getOrDefault(line, "");
       if (left.getOrDefault(storeLine, 0) > 0) {
         left.merge(storeLine, -1, Integer::sum);
-        lines.add(line.id());
+        lines.add(line);
       }
     }
     return lines;
   }
 
-  private static Money atMost(Money refunded, ChannelSale sale) {
+  private static Money atMost(Money refunded, ChannelSale sale, List<String> lines) {
     BigDecimal paid =
         sale.units().stream()
+            .filter(unit -> lines.contains(unit.lineId()))
             .map(unit -> unit.paid().amount())
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     return new Money(refunded.amount().min(paid), sale.payment().currency()).rounded();

@@ -40,15 +40,17 @@ public class ShipInStore {
       ChannelSale sale,
       OrderLink link,
       List<Shipment> known) {
-    List<Shipment> parcels = parcels(sale, links.lines(link.key()));
     Set<String> numbers =
         known.stream()
             .filter(shipment -> !shipment.cancelled())
             .map(Shipment::trackingNumber)
             .collect(Collectors.toSet());
-    boolean news = parcels.stream().anyMatch(one -> !numbers.contains(one.trackingNumber()));
-    if (news) {
-      orders.fulfil(store, link.storeOrderId().orElseThrow(), parcels, complete(sale));
+    List<Shipment> news =
+        parcels(sale, links.lines(link.key())).stream()
+            .filter(parcel -> !numbers.contains(parcel.trackingNumber()))
+            .toList();
+    if (!news.isEmpty()) {
+      orders.fulfil(store, link.storeOrderId().orElseThrow(), news, complete(sale));
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.storebridge.sync.order;
 
+import dev.storebridge.mapping.OrderHints;
 import dev.storebridge.mapping.OrderLink;
-import dev.storebridge.mapping.OrderLinks;
 import dev.storebridge.platform.Urgency;
 import dev.storebridge.work.Claim;
 import dev.storebridge.work.MarkKind;
@@ -21,15 +21,15 @@ import java.util.List;
 @ApplicationScoped
 public class NoteHint {
 
-  private final OrderLinks links;
+  private final OrderHints hints;
   private final Marks marks;
   private final Transactions transactions;
   private final WakeUps wakeUps;
   private final Clock clock;
 
   public NoteHint(
-      OrderLinks links, Marks marks, Transactions transactions, WakeUps wakeUps, Clock clock) {
-    this.links = links;
+      OrderHints hints, Marks marks, Transactions transactions, WakeUps wakeUps, Clock clock) {
+    this.hints = hints;
     this.marks = marks;
     this.transactions = transactions;
     this.wakeUps = wakeUps;
@@ -43,7 +43,7 @@ public class NoteHint {
         claim.kind() == MarkKind.AFTERSALE ? OrderLink.Hint.CASES : OrderLink.Hint.RECIPIENT;
     transactions.run(
         () -> {
-          links.hint(key, hint, clock.instant());
+          hints.hint(key, hint, clock.instant());
           marks.mark(
               claim.storeId(), MarkKind.ORDER, List.of(claim.ref()), Urgency.ORDER, claim.toldAt());
           marks.settle(claim);

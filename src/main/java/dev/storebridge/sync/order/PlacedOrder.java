@@ -3,6 +3,7 @@ package dev.storebridge.sync.order;
 import dev.storebridge.commerce.Money;
 import dev.storebridge.commerce.OrderProgress;
 import dev.storebridge.commerce.StoreOrder;
+import dev.storebridge.mapping.OrderHints;
 import dev.storebridge.mapping.OrderLink;
 import dev.storebridge.mapping.OrderLink.Hint;
 import dev.storebridge.mapping.OrderLink.Stage;
@@ -30,6 +31,7 @@ class PlacedOrder {
   private static final Logger LOG = Logger.getLogger(PlacedOrder.class);
 
   private final OrderLinks links;
+  private final OrderHints hints;
   private final Drafts drafts;
   private final TellChannel telling;
   private final TellShipments shipments;
@@ -39,6 +41,7 @@ class PlacedOrder {
 
   PlacedOrder(
       OrderLinks links,
+      OrderHints hints,
       Drafts drafts,
       TellChannel telling,
       TellShipments shipments,
@@ -49,6 +52,7 @@ class PlacedOrder {
     this.sending = sending;
     this.aftersale = aftersale;
     this.links = links;
+    this.hints = hints;
     this.drafts = drafts;
     this.telling = telling;
     this.shipments = shipments;
@@ -126,7 +130,7 @@ class PlacedOrder {
     if (placing.sale().recipient().isPresent()) {
       placing.orders().readdress(placing.store(), id, drafts.draft(placing));
     }
-    links.heeded(
+    hints.heeded(
         placing.link().key(), Hint.RECIPIENT, placing.link().hints().recipient().orElseThrow());
   }
 

@@ -18,6 +18,7 @@ import dev.storebridge.sync.inventory.OrdersToImport;
 import dev.storebridge.sync.order.ExpectedOrders;
 import dev.storebridge.sync.order.StoresWithOrders;
 import dev.storebridge.sync.order.draft.OrderComposer;
+import dev.storebridge.sync.sweep.OrderCensus.Doubled;
 import dev.storebridge.tenant.ConnectionRules;
 import dev.storebridge.tenant.Tenants;
 import dev.storebridge.work.Claim;
@@ -32,7 +33,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,10 +141,14 @@ public class CheckCompleteness {
           both.rules().id(), count.missing().size());
       mark(both, count.missing());
     }
-    census.doubled().forEach((orderId, copies) -> callOff(both, orderId, copies));
+    callOff(both, census.doubled());
   }
 
-  /** What was agreed upon when an order was placed is what it has to come to. */
+  /**
+   * What was agreed upon when an order was placed is what it has to come to. One that somebody else
+   * placed carries no mark of ours and was not agreed upon: it counts as it was when we took it on,
+   * on both sides.
+   */
   private void expect(OrderCensus census, Both both, List<ChannelSale> batch, Instant since) {
     List<ChannelSale> wanted =
         batch.stream()
@@ -151,14 +156,14 @@ public class CheckCompleteness {
             .filter(sale -> ExpectedOrders.inStore(sale.order(), both.rules(), both.orders()))
             .toList();
     Map<String, Money> agreed = new HashMap<>();
-    links
-        .all(
-            both.store().id(),
-            both.rules().id(),
-            wanted.stream().map(sale -> sale.order().id()).toList())
-        .forEach(
-            link ->
-                link.expectedTotal().ifPresent(total -> agreed.put(link.key().orderId(), total)));
+    for (OrderLink link : links(both, wanted)) {
+      link.expectedTotal().ifPresent(total -> agreed.put(link.key().orderId(), total));
+      if (link.adopted()) {
+        OrderCopy copy = adopted(link);
+        agreed.put(copy.channelOrderId(), copy.total());
+        census.found(List.of(copy));
+      }
+    }
     OrderComposer composer = new OrderComposer(both.rules().orders());
     wanted.forEach(
         sale ->
@@ -166,6 +171,21 @@ public class CheckCompleteness {
                 sale,
                 Optional.ofNullable(agreed.get(sale.order().id()))
                     .orElseGet(() -> composer.worth(sale))));
+  }
+
+  private List<OrderLink> links(Both both, List<ChannelSale> sales) {
+    List<String> ids = sales.stream().map(sale -> sale.order().id()).toList();
+    return links.all(both.store().id(), both.rules().id(), ids);
+  }
+
+  private static OrderCopy adopted(OrderLink link) {
+    return new OrderCopy(
+        link.storeOrderId().orElseThrow(),
+        link.key().orderId(),
+        link.placedAt(),
+        link.placedAt(),
+        link.stage() == OrderLink.Stage.CANCELLED,
+        link.storeTotal().orElse(link.channelTotal()));
   }
 
   private void mark(Both both, List<String> orderIds) {
@@ -178,20 +198,31 @@ public class CheckCompleteness {
     wakeUps.send(new WakeUp(both.store().id()));
   }
 
-  private void callOff(Both both, String orderId, List<OrderCopy> copies) {
-    OrderLink.Key key = new OrderLink.Key(both.store().id(), both.rules().id(), orderId);
-    String bound = links.of(key).flatMap(OrderLink::storeOrderId).orElse(copies.getFirst().id());
-    List<OrderCopy> others = new ArrayList<>(copies);
-    others.removeIf(copy -> copy.id().equals(bound));
-    if (others.size() == copies.size()) {
-      others.removeFirst();
+  /** Each is tried; the first that is refused, because it has left already, is told in the end. */
+  private void callOff(Both both, Collection<Doubled> doubled) {
+    Optional<PlatformException> refused = Optional.empty();
+    for (Doubled one : doubled) {
+      for (OrderCopy copy : one.others(bound(both, one))) {
+        LOG.errorf(
+            "Store %s: order %s of TikTok Shop was there twice; %s is called off",
+            both.store().id(), one.sale().order().id(), copy.id());
+        try {
+          both.orders().cancel(both.store(), copy.id(), one.takesStock(), "Placed twice");
+        } catch (PlatformException fault) {
+          refused = refused.or(() -> Optional.of(fault));
+        }
+      }
     }
-    for (OrderCopy copy : others) {
-      LOG.errorf(
-          "Store %s: order %s of TikTok Shop was there twice; %s is called off",
-          both.store().id(), orderId, copy.id());
-      both.orders().cancel(both.store(), copy.id(), true, "Placed twice");
+    if (refused.isPresent()) {
+      throw refused.get();
     }
+  }
+
+  private Optional<String> bound(Both both, Doubled doubled) {
+    String orderId = doubled.sale().order().id();
+    return links
+        .of(new OrderLink.Key(both.store().id(), both.rules().id(), orderId))
+        .flatMap(OrderLink::storeOrderId);
   }
 
   private static Instant later(Instant one, Instant other) {

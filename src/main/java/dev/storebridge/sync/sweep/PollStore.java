@@ -1,7 +1,7 @@
 package dev.storebridge.sync.sweep;
 
 import dev.storebridge.commerce.OrderCopy;
-import dev.storebridge.mapping.OrderLinks;
+import dev.storebridge.mapping.OrderHints;
 import dev.storebridge.mapping.StoreReadings;
 import dev.storebridge.platform.StoreAccount;
 import dev.storebridge.platform.Storefront;
@@ -45,7 +45,7 @@ public class PollStore {
   private final ConnectionStates states;
   private final Instance<Storefront> storefronts;
   private final StoresWithOrders orders;
-  private final OrderLinks links;
+  private final OrderHints hints;
   private final StoreReadings readings;
   private final Marks marks;
   private final Problems problems;
@@ -59,7 +59,7 @@ public class PollStore {
       ConnectionStates states,
       Instance<Storefront> storefronts,
       StoresWithOrders orders,
-      OrderLinks links,
+      OrderHints hints,
       StoreReadings readings,
       Marks marks,
       Problems problems,
@@ -71,7 +71,7 @@ public class PollStore {
     this.states = states;
     this.storefronts = storefronts;
     this.orders = orders;
-    this.links = links;
+    this.hints = hints;
     this.readings = readings;
     this.marks = marks;
     this.problems = problems;
@@ -129,7 +129,7 @@ public class PollStore {
     copies.forEach(copy -> changed.put(copy.id(), copy.changedAt()));
     transactions.run(
         () -> {
-          List<String> news = links.news(store.id(), changed);
+          List<String> news = hints.news(store.id(), changed);
           if (!news.isEmpty()) {
             marks.mark(store.id(), MarkKind.STORE_ORDER, news, Urgency.ORDER, began);
           }

@@ -82,6 +82,11 @@ class OrderCensusTest {
   void copiesOfOneOrderAreDoubledOldestFirst() {
     census.expect(sale("1"), pounds("10.00"));
     census.found(List.of(copy("b", "1", 9, false), copy("a", "1", 2, false)));
-    assertThat(census.doubled().get("1")).extracting(OrderCopy::id).containsExactly("a", "b");
+    OrderCensus.Doubled doubled = census.doubled().getFirst();
+    assertThat(doubled.copies()).extracting(OrderCopy::id).containsExactly("a", "b");
+    assertThat(doubled.others(Optional.of("b"))).extracting(OrderCopy::id).containsExactly("a");
+    assertThat(doubled.others(Optional.of("gone"))).extracting(OrderCopy::id).containsExactly("b");
+    assertThat(doubled.others(Optional.empty())).extracting(OrderCopy::id).containsExactly("b");
+    assertThat(doubled.takesStock()).isTrue();
   }
 }

@@ -91,7 +91,7 @@ final class OrderMutations {
     if (order.get().cancelled()) {
       return refused("Cannot cancel an order that has already been canceled", "INVALID");
     }
-    if (OrderDesk.sent(order.get())) {
+    if (order.get().sent()) {
       return refused("Cannot cancel an order that has been fulfilled", "INVALID");
     }
     Map<String, Object> money =

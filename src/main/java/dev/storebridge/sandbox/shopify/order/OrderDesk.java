@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,7 +142,7 @@ public final class OrderDesk {
         change(
             id,
             order -> {
-              if (order.cancelled() || sent(order)) {
+              if (order.cancelled() || order.sent()) {
                 return order;
               }
               List<StoredLine> gone =
@@ -156,10 +155,6 @@ public final class OrderDesk {
           tell(news -> news.order(Topic.ORDERS_UPDATED, order));
         });
     return cancelled;
-  }
-
-  public static boolean sent(StoredOrder order) {
-    return order.parcels().stream().anyMatch(parcel -> !parcel.cancelled());
   }
 
   private StoredLine release(StoredLine line, boolean restock) {
@@ -183,8 +178,8 @@ public final class OrderDesk {
         change(
             id,
             order -> {
-              Map<Long, Integer> wanted = units.isEmpty() ? open(order) : units;
-              if (order.cancelled() || wanted.isEmpty() || !fits(order, wanted)) {
+              Map<Long, Integer> wanted = units.isEmpty() ? order.open() : units;
+              if (order.cancelled() || wanted.isEmpty() || !order.holdsOpen(wanted)) {
                 return order;
               }
               String name = order.name() + "." + (order.parcels().size() + 1);
@@ -214,26 +209,6 @@ public final class OrderDesk {
     return sent.map(order -> made.getFirst());
   }
 
-  private static Map<Long, Integer> open(StoredOrder order) {
-    Map<Long, Integer> open = new LinkedHashMap<>();
-    order.lines().stream()
-        .filter(line -> line.open() > 0)
-        .forEach(line -> open.put(line.id(), line.open()));
-    return open;
-  }
-
-  private static boolean fits(StoredOrder order, Map<Long, Integer> wanted) {
-    return wanted.entrySet().stream()
-        .allMatch(
-            one ->
-                order.lines().stream()
-                    .anyMatch(
-                        line ->
-                            line.id() == one.getKey()
-                                && one.getValue() > 0
-                                && one.getValue() <= line.open()));
-  }
-
   private StoredLine sent(StoredLine line, Map<Long, Integer> wanted) {
     int units = wanted.getOrDefault(line.id(), 0);
     if (units > 0 && line.locationId() != 0) {
@@ -257,7 +232,7 @@ public final class OrderDesk {
             id,
             order -> {
               boolean tooMuch = order.refunded().add(amount).compareTo(order.paid()) > 0;
-              if (tooMuch || !left(order, units)) {
+              if (tooMuch || !order.holds(units)) {
                 return order;
               }
               StoredRefund refund =
@@ -274,18 +249,6 @@ public final class OrderDesk {
           tell(news -> news.order(Topic.ORDERS_UPDATED, order));
         });
     return refunded.map(order -> made.getFirst());
-  }
-
-  private static boolean left(StoredOrder order, Map<Long, Integer> units) {
-    return units.entrySet().stream()
-        .allMatch(
-            one ->
-                order.lines().stream()
-                    .anyMatch(
-                        line ->
-                            line.id() == one.getKey()
-                                && one.getValue() > 0
-                                && one.getValue() <= line.quantity() - line.removed()));
   }
 
   private StoredLine taken(StoredLine line, Map<Long, Integer> units, boolean restock) {

@@ -2,8 +2,10 @@ package dev.storebridge.sandbox.shopify.order;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +50,40 @@ public record StoredOrder(
 
   public boolean cancelled() {
     return cancelledAt != null;
+  }
+
+  /** Whether something of it has left. */
+  public boolean sent() {
+    return parcels.stream().anyMatch(parcel -> !parcel.cancelled());
+  }
+
+  /** The units that can still be sent, by line id. */
+  Map<Long, Integer> open() {
+    Map<Long, Integer> open = new LinkedHashMap<>();
+    lines.stream()
+        .filter(line -> line.open() > 0)
+        .forEach(line -> open.put(line.id(), line.open()));
+    return open;
+  }
+
+  /** Whether so many units of these lines can still be sent. */
+  boolean holdsOpen(Map<Long, Integer> units) {
+    return holds(units, StoredLine::open);
+  }
+
+  /** Whether so many units of these lines are still part of it, sent or not. */
+  boolean holds(Map<Long, Integer> units) {
+    return holds(units, line -> line.quantity() - line.removed());
+  }
+
+  private boolean holds(Map<Long, Integer> units, ToIntFunction<StoredLine> there) {
+    return units.entrySet().stream()
+        .allMatch(
+            one ->
+                one.getValue() > 0
+                    && lines.stream()
+                        .filter(line -> line.id() == one.getKey())
+                        .anyMatch(line -> one.getValue() <= there.applyAsInt(line)));
   }
 
   StoredOrder with(List<StoredLine> now, List<StoredParcel> sent, Instant at) {

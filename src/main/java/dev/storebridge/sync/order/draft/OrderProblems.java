@@ -1,5 +1,6 @@
 package dev.storebridge.sync.order.draft;
 
+import dev.storebridge.commerce.CurrencyCode;
 import dev.storebridge.commerce.Money;
 import dev.storebridge.commerce.OrderDraft;
 import dev.storebridge.platform.Explanation;
@@ -27,7 +28,7 @@ final class OrderProblems {
               "lines",
               "Look at the order in Seller Center, then retry."));
     }
-    if (draft.currency().value().equals("XXX")) {
+    if (draft.currency().equals(CurrencyCode.NONE)) {
       problems.add(
           Explanation.of(
               "order-without-currency",
