@@ -3,6 +3,7 @@ package dev.storebridge.console;
 import dev.storebridge.mapping.Completeness;
 import dev.storebridge.mapping.Completeness.Kind;
 import dev.storebridge.mapping.CompletenessCounts;
+import dev.storebridge.platform.LinkedShops;
 import dev.storebridge.platform.Urgency;
 import dev.storebridge.tenant.ConnectionRules;
 import dev.storebridge.work.MarkKind;
@@ -31,6 +32,7 @@ public class CompletenessResource {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
   private final Connections connections;
+  private final LinkedShops shops;
   private final CompletenessCounts counts;
   private final Marks marks;
   private final WakeUps wakeUps;
@@ -38,11 +40,13 @@ public class CompletenessResource {
 
   CompletenessResource(
       Connections connections,
+      LinkedShops shops,
       CompletenessCounts counts,
       Marks marks,
       WakeUps wakeUps,
       Clock clock) {
     this.connections = connections;
+    this.shops = shops;
     this.counts = counts;
     this.marks = marks;
     this.wakeUps = wakeUps;
@@ -55,6 +59,7 @@ public class CompletenessResource {
       summary = "What shop and store have of each other: counted now, which may take some seconds")
   public CompletenessView get(@PathParam("connection") String id) throws InterruptedException {
     ConnectionRules rules = connections.get(id);
+    shops.of(rules.id()).orElseThrow(CompletenessResource::notYet);
     Instant asked = clock.instant();
     marks.mark(rules.storeId(), MarkKind.COMPLETENESS, List.of(rules.id()), Urgency.ORDER, asked);
     wakeUps.send(new WakeUp(rules.storeId()));

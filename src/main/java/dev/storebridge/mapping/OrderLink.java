@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param storeTotal what the store says it comes to
  * @param intent a create whose end is not known
  * @param told whether the channel knows of the store's order
- * @param refunded what went back in the store by our hand
+ * @param refunded what went back, as far as both sides know of it
  * @param hints what we were told of and did not act on yet
  */
 public record OrderLink(

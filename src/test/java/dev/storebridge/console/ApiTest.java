@@ -113,6 +113,11 @@ class ApiTest {
   }
 
   @Test
+  void whatHasNoShopIsNotCountedAndSaysSoAtOnce() {
+    isProblem(as(Merchant.TOKEN).get(OTHERS + "/completeness"), 503, "not-counted-yet");
+  }
+
+  @Test
   void whatDoesNotExistIsNotFound() {
     isProblem(as(Merchant.TOKEN).get(ALL + "/nowhere"), 404, "not-found");
     isProblem(as(Merchant.TOKEN).get(OURS + "/listings/1"), 404, "not-found");
