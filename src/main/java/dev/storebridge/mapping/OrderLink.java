@@ -51,15 +51,19 @@ public record OrderLink(
         hints);
   }
 
-  /** The same once it is an order of the store. */
-  public OrderLink bound(String orderId, Money expected, Money total, Stage next) {
+  /**
+   * The same once it is an order of the store.
+   *
+   * @param expected empty when somebody else placed it, by rules that are not ours
+   */
+  public OrderLink bound(String orderId, Optional<Money> expected, Money total, Stage next) {
     return new OrderLink(
         key,
         shopId,
         channelStatus,
         placedAt,
         channelTotal,
-        Optional.of(expected),
+        expected,
         Optional.of(total),
         next,
         Optional.of(orderId),

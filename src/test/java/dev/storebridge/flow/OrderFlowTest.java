@@ -222,6 +222,10 @@ class OrderFlowTest {
       within(20).until(() -> shop.state(order).equals("imported"));
       assertThat(shop.merchant().order(order).path("storeOrderId").asText()).isEqualTo(others);
       assertThat(shop.storeOrders(order)).as("nothing was placed").isEmpty();
+      rows().awaitQuiet();
+      assertThat(shop.merchant().problems())
+          .as("its total is by the other connector's rules")
+          .noneMatch(problem -> problem.path("ref").asText().equals(order));
     } finally {
       begunAt("2020-01-01");
     }

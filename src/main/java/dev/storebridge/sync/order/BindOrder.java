@@ -1,5 +1,6 @@
 package dev.storebridge.sync.order;
 
+import dev.storebridge.commerce.Money;
 import dev.storebridge.commerce.OrderDraft;
 import dev.storebridge.commerce.StoreOrder;
 import dev.storebridge.mapping.OrderLink;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,7 +36,18 @@ class BindOrder {
     this.wakeUps = wakeUps;
   }
 
+  /** Binds the order that we placed. */
   Placing bind(Placing placing, OrderDraft draft, StoreOrder order) {
+    return bind(placing, draft, order, Optional.of(draft.total()));
+  }
+
+  /** Binds the order that another connector placed: its total is by its rules, not by ours. */
+  Placing adopt(Placing placing, OrderDraft draft, StoreOrder order) {
+    return bind(placing, draft, order, Optional.empty());
+  }
+
+  private Placing bind(
+      Placing placing, OrderDraft draft, StoreOrder order, Optional<Money> expected) {
     OrderLink.Key key = placing.link().key();
     Stage stage = draft.held() ? Stage.RESERVED : Stage.IMPORTED;
     Map<String, String> lines = new HashMap<>();
@@ -47,7 +60,7 @@ class BindOrder {
           }
         });
     wakeUps.send(new WakeUp(key.storeId()));
-    return placing.with(placing.link().bound(order.id(), draft.total(), order.total(), stage));
+    return placing.with(placing.link().bound(order.id(), expected, order.total(), stage));
   }
 
   /** The channel's lines of which the store counts the stock. */

@@ -45,7 +45,7 @@ class Elsewhere {
     Optional<StoreOrder> order = placing.orders().read(placing.store(), id);
     return Optional.of(
         order
-            .map(there -> placed.keep(binding.bind(placing, draft, there)))
+            .map(there -> placed.keep(binding.adopt(placing, draft, there)))
             .orElseGet(() -> new OrderEnd.Parked(placing.claim(), List.of(elsewhere(id)))));
   }
 
