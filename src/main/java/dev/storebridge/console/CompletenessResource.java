@@ -59,7 +59,9 @@ public class CompletenessResource {
       summary = "What shop and store have of each other: counted now, which may take some seconds")
   public CompletenessView get(@PathParam("connection") String id) throws InterruptedException {
     ConnectionRules rules = connections.get(id);
-    shops.of(rules.id()).orElseThrow(CompletenessResource::notYet);
+    if (shops.of(rules.id()).isEmpty()) {
+      throw notYet();
+    }
     Instant asked = clock.instant();
     marks.mark(rules.storeId(), MarkKind.COMPLETENESS, List.of(rules.id()), Urgency.ORDER, asked);
     wakeUps.send(new WakeUp(rules.storeId()));
