@@ -51,6 +51,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       Stock.Counted.class,
       Stock.Untracked.class,
       StockLevel.class,
+      Trace.Call.class,
+      Trace.Remark.class,
+      Trace.Seen.class,
+      Trace.Work.class,
       Variant.class,
       Weight.class
     })

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which variant is which offer, found from either side. */
@@ -63,6 +64,23 @@ public class Offers {
       linked.put((String) columns[0], new Linked((String) columns[1], (String) columns[2]));
     }
     return linked;
+  }
+
+  /** The product whose listing has an offer of this variant. */
+  public Optional<String> productOf(String storeId, String connectionId, String variantId) {
+    return Sql.query(
+            entities,
+            """
+            select product_id from offer
+            where store_id = ? and connection_id = ? and variant_id = ? order by product_id
+            """,
+            storeId,
+            connectionId,
+            variantId)
+        .getResultList()
+        .stream()
+        .findFirst()
+        .map(String.class::cast);
   }
 
   /** Writes which variant is which offer of a listing that had none. */

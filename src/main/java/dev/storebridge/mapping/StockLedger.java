@@ -74,6 +74,22 @@ public class StockLedger {
         since);
   }
 
+  /** What was sold of a variant in a span of time, latest first. */
+  public List<StockHold> ofVariant(
+      String storeId, String productId, String variantId, Instant from, Instant until, int most) {
+    return list(
+        """
+        where store_id = ? and product_id = ? and variant_id = ? and sold_at >= ? and sold_at < ?
+        order by sold_at desc limit ?
+        """,
+        storeId,
+        productId,
+        variantId,
+        from,
+        until,
+        most);
+  }
+
   /** Writes entries, new ones and such that changed. */
   public void write(List<StockHold> holds) {
     if (holds.isEmpty()) {

@@ -45,6 +45,19 @@ public class StoredStockItems implements StockItems {
     return products;
   }
 
+  /** The ids under which a product's stock is counted, as far as they are known. */
+  public List<String> of(String storeId, String productId) {
+    return Sql.query(
+            entities,
+            "select item_id from stock_item where store_id = ? and product_id = ?",
+            storeId,
+            productId)
+        .getResultList()
+        .stream()
+        .map(String.class::cast)
+        .toList();
+  }
+
   @Override
   public void keep(Item item, String productId) {
     Sql.query(

@@ -47,6 +47,7 @@ public final class RouteFolder implements ConfigSourceFactory {
           "note-order",
           "poll-store",
           "purge-signals",
+          "purge-traces",
           "read-catalogue",
           "read-orders",
           "reconcile",
@@ -57,7 +58,8 @@ public final class RouteFolder implements ConfigSourceFactory {
           "wake-up",
           "watch-orders",
           "watch-reviews",
-          "watch-sweeps");
+          "watch-sweeps",
+          "write-traces");
 
   @Override
   public OptionalInt getPriority() {

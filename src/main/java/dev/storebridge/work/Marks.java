@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -28,6 +29,7 @@ public class Marks {
   private static final int DUE = 1;
   private static final int CLAIMED = 2;
   private static final int PARKED = 3;
+  private static final List<String> WORDS = List.of("settled", "due", "running", "parked");
   private static final int ROWS_PER_STATEMENT = 500;
 
   /** How things are marked, however many; {@link #row} makes the rows. */
@@ -253,6 +255,37 @@ public class Marks {
             lease.storeId(),
             lease.epoch())
         .executeUpdate();
+  }
+
+  /**
+   * How the mark of one thing stands.
+   *
+   * @param state settled, due, running or parked
+   * @param toldAt when we were told last
+   * @param dueAt when it is looked at next, while it is due
+   */
+  public record Standing(String state, Instant toldAt, Instant dueAt, int tries) {}
+
+  /** How the mark of one thing stands; empty when it never was marked. */
+  public Optional<Standing> standing(String storeId, MarkKind kind, String ref) {
+    return Sql.query(
+            entities,
+            "select state, told_at, due_at, tries from mark"
+                + " where store_id = ? and kind = ? and ref = ?",
+            storeId,
+            kind.name(),
+            ref)
+        .getResultList()
+        .stream()
+        .findFirst()
+        .map(Object[].class::cast)
+        .map(
+            row ->
+                new Standing(
+                    WORDS.get(((Number) row[0]).intValue()),
+                    Sql.instant(row[1]),
+                    Sql.instant(row[2]),
+                    ((Number) row[3]).intValue()));
   }
 
   /** How many marks of a kind are due or being worked on. */

@@ -1,6 +1,8 @@
 package dev.storebridge.work;
 
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -16,5 +18,10 @@ final class SignalIds {
   String next(long epochMicros) {
     long here = last.updateAndGet(before -> Math.max(before + 1, epochMicros));
     return "%016x%08x".formatted(here, process);
+  }
+
+  /** Not above any id of this moment or later. */
+  static String from(Instant moment) {
+    return "%016x".formatted(Math.max(0, ChronoUnit.MICROS.between(Instant.EPOCH, moment)));
   }
 }

@@ -10,6 +10,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,6 +78,37 @@ public class Signals {
         Sql.query(entities, SELECT + " and signal_id = ?", storeId, connectionId, id)
             .getResultList();
     return rows.stream().findFirst().map(row -> signal((Object[]) row));
+  }
+
+  /**
+   * What concerns a connection and names one of these ids, newest first.
+   *
+   * @param ids letters, digits, {@code _} and {@code -} alone
+   */
+  @Transactional
+  public List<Signal> about(
+      String storeId,
+      String connectionId,
+      Collection<String> ids,
+      Instant from,
+      Instant until,
+      int most) {
+    List<?> rows =
+        Sql.query(
+                entities,
+                SELECT
+                    + """
+                     and signal_id >= ? and signal_id < ? and concat(' ', refs, ' ') regexp ?
+                    order by signal_id desc limit ?
+                    """,
+                storeId,
+                connectionId,
+                SignalIds.from(from),
+                SignalIds.from(until),
+                " (" + String.join("|", ids) + ") ",
+                most)
+            .getResultList();
+    return rows.stream().map(row -> signal((Object[]) row)).toList();
   }
 
   /**

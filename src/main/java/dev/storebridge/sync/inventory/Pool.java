@@ -39,6 +39,11 @@ public final class Pool {
     this.readAt = readAt;
   }
 
+  /** When the reading of the store began. */
+  public Instant readAt() {
+    return readAt;
+  }
+
   /** Nothing is sold anywhere. */
   public static Pool empty() {
     return new Pool(List.of(), Map.of(), Instant.EPOCH);

@@ -41,11 +41,16 @@ class ListingChanges {
    *
    * @throws PlatformException the first refusal; what was accepted before it is remembered
    */
-  void apply(StoreAccount store, PlannedListing planned) {
-    Target target = planned.target();
+  void apply(Attempt attempt) {
+    Target target = attempt.target();
     ListingRecord now = target.record().orElseThrow();
-    for (Step step : planned.plan().steps()) {
-      now = accepted(store, planned, now, step);
+    for (Step step : attempt.planned().plan().steps()) {
+      ListingRecord before = now;
+      now =
+          attempt
+              .calls()
+              .make(
+                  step.action(), () -> accepted(attempt.store(), attempt.planned(), before, step));
       book.write(target, now);
     }
   }

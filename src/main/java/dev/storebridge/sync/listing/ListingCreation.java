@@ -11,7 +11,6 @@ import dev.storebridge.platform.CreatedListing;
 import dev.storebridge.platform.Failure;
 import dev.storebridge.platform.ListingDraft;
 import dev.storebridge.platform.PlatformException;
-import dev.storebridge.platform.StoreAccount;
 import dev.storebridge.platform.Uploads;
 import dev.storebridge.sync.listing.plan.Step;
 import dev.storebridge.work.Transactions;
@@ -61,10 +60,11 @@ class ListingCreation {
   }
 
   /** Brings a product that has no listing in line: settles an open intent first, then creates. */
-  End settleOrCreate(StoreAccount store, PlannedListing planned) {
+  End settleOrCreate(Attempt attempt) {
+    PlannedListing planned = attempt.planned();
     Optional<Intent> open = intents.open(planned.target().key());
     if (open.isPresent()) {
-      return resume(store, planned, open.get());
+      return resume(attempt, open.get());
     }
     if (!planned.wanted()) {
       listings.forget(planned.target().key());
@@ -77,22 +77,24 @@ class ListingCreation {
         .filter(Step.Create.class::isInstance)
         .map(Step.Create.class::cast)
         .findFirst()
-        .map(create -> adoptOrCreate(store, planned, create))
+        .map(create -> adoptOrCreate(attempt, create))
         .orElseGet(() -> new End.InLine(false));
   }
 
-  private End adoptOrCreate(StoreAccount store, PlannedListing planned, Step.Create create) {
+  private End adoptOrCreate(Attempt attempt, Step.Create create) {
+    PlannedListing planned = attempt.planned();
     Optional<ListingRecord> adopted = adoption.find(planned);
     if (adopted.isPresent()) {
       book.bind(planned.target(), adopted.get());
       return adoption.again();
     }
-    Uploads uploads = pictures.bring(store, planned.target().shop(), listing(planned));
+    Uploads uploads = bring(attempt);
     Intent intent = transactions.call(() -> intents.begin(planned.target().key()));
-    return create(planned, create, uploads, intent);
+    return create(attempt, create, uploads, intent);
   }
 
-  private End resume(StoreAccount store, PlannedListing planned, Intent intent) {
+  private End resume(Attempt attempt, Intent intent) {
+    PlannedListing planned = attempt.planned();
     Instant decision = intent.startedAt().plus(reactions.writeHorizon());
     if (reactions.now().isBefore(decision)) {
       return new End.Later(decision, false, List.of(), false);
@@ -106,10 +108,11 @@ class ListingCreation {
       intents.missed(planned.target().key());
       return new End.Later(reactions.now().plus(BETWEEN_LOOKS), false, List.of(), false);
     }
-    return createAgain(store, planned, intent);
+    return createAgain(attempt, intent);
   }
 
-  private End createAgain(StoreAccount store, PlannedListing planned, Intent intent) {
+  private End createAgain(Attempt attempt, Intent intent) {
+    PlannedListing planned = attempt.planned();
     Optional<Step.Create> create =
         planned.plan().steps().stream()
             .filter(Step.Create.class::isInstance)
@@ -117,23 +120,27 @@ class ListingCreation {
             .findFirst();
     if (create.isEmpty() || !planned.plan().problems().isEmpty()) {
       intents.end(planned.target().key());
-      return settleOrCreate(store, planned);
+      return settleOrCreate(attempt);
     }
-    Uploads uploads = pictures.bring(store, planned.target().shop(), listing(planned));
+    Uploads uploads = bring(attempt);
     intents.again(planned.target().key());
-    return create(planned, create.get(), uploads, intent);
+    return create(attempt, create.get(), uploads, intent);
   }
 
-  private End create(PlannedListing planned, Step.Create create, Uploads uploads, Intent intent) {
+  private Uploads bring(Attempt attempt) {
+    return pictures.bring(attempt.store(), attempt.target().shop(), listing(attempt.planned()));
+  }
+
+  private End create(Attempt attempt, Step.Create create, Uploads uploads, Intent intent) {
+    PlannedListing planned = attempt.planned();
     Target target = planned.target();
-    Listing listing = listing(planned);
+    ListingDraft draft =
+        new ListingDraft(listing(planned), uploads, create.draftOnly(), intent.idempotencyKey());
     try {
       CreatedListing answer =
-          platforms
-              .channel()
-              .create(
-                  target.shop(),
-                  new ListingDraft(listing, uploads, create.draftOnly(), intent.idempotencyKey()));
+          attempt
+              .calls()
+              .make(create.action(), () -> platforms.channel().create(target.shop(), draft));
       book.bind(target, created(planned, create, answer));
       return new End.InLine(true);
     } catch (PlatformException e) {
