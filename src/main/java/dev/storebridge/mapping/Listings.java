@@ -25,7 +25,10 @@ public class Listings {
     this.entities = entities;
   }
 
-  /** A run saw these products: new ones are queued, known ones keep what they are. */
+  /**
+   * A run saw these products: new ones are queued, known ones keep what they are. What was seen
+   * outside of any run, under run 0, takes nothing out of the run that it belongs to.
+   */
   public void seen(List<ListingRecord> queued) {
     if (queued.isEmpty()) {
       return;
@@ -49,7 +52,8 @@ public class Listings {
             .toList(),
         """
         on duplicate key update title = values(title), image_url = values(image_url),
-          outcome = if(run_id = values(run_id), outcome, 0), run_id = values(run_id)
+          outcome = if(run_id >= values(run_id), outcome, 0),
+          run_id = greatest(run_id, values(run_id))
         """);
   }
 
