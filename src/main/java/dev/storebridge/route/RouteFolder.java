@@ -43,6 +43,7 @@ public final class RouteFolder implements ConfigSourceFactory {
           "find-due",
           "find-order",
           "find-product",
+          "follow-rules",
           "learn-stores",
           "note-order",
           "poll-store",
@@ -58,6 +59,7 @@ public final class RouteFolder implements ConfigSourceFactory {
           "wake-up",
           "watch-orders",
           "watch-reviews",
+          "watch-rules",
           "watch-sweeps",
           "write-traces");
 

@@ -14,6 +14,9 @@ public interface Tenants {
 
   Optional<Tenant> tenant(String id);
 
+  /** Hash of the file that runs for a tenant; empty for none. */
+  String version(String tenantId);
+
   Optional<StoreAccount> store(String id);
 
   Optional<ConnectionRules> connection(String id);

@@ -8,6 +8,8 @@ public enum MarkKind {
   STOCK_ITEM,
   /** A connection's whole catalogue, to be read and compared; the ref is the connection's id. */
   CATALOGUE,
+  /** What a change of a connection's rules touches; the ref is the connection's id. */
+  RULES,
   /** The open reviews of a connection's listings; the ref is the connection's id. */
   REVIEW,
   /** A listing whose stock somebody changed at the channel; the ref is a {@link ShopRef}. */

@@ -63,6 +63,11 @@ class Merchants implements Tenants {
   }
 
   @Override
+  public String version(String tenantId) {
+    return "";
+  }
+
+  @Override
   public Optional<StoreAccount> store(String id) {
     return Optional.ofNullable(stores.get(id));
   }

@@ -42,6 +42,7 @@ public final class GivenRules {
     private Publish publish = Publish.LIVE;
     private Set<OwnedField> own = EnumSet.allOf(OwnedField.class);
     private OnAdopt onAdopt = OnAdopt.STOCK_AND_PRICE;
+    private List<String> tags = List.of();
     private CategoryRule category = new CategoryRule(Optional.of("600"), List.of(), false);
     private BrandRule brand = new BrandRule(new BrandSource.None(), "");
     private List<AttributeRule> attributes = List.of();
@@ -62,6 +63,11 @@ public final class GivenRules {
 
     public RulesMaker onAdopt(OnAdopt value) {
       onAdopt = value;
+      return this;
+    }
+
+    public RulesMaker selectTags(String... values) {
+      tags = List.of(values);
       return this;
     }
 
@@ -108,7 +114,7 @@ public final class GivenRules {
     public ListingRules listing() {
       return new ListingRules(
           publish,
-          new Select(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
+          new Select(List.of(), tags, List.of(), List.of(), List.of(), List.of()),
           AdoptBy.SKU,
           onAdopt,
           own,

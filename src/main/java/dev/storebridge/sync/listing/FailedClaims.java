@@ -90,7 +90,7 @@ public class FailedClaims {
   /** What has to come back whatever happens is put off instead of parked. */
   private static boolean recurring(Claim claim) {
     return switch (claim.kind()) {
-      case ORDERS, STORE, RECONCILE, COMPLETENESS -> true;
+      case ORDERS, STORE, RECONCILE, COMPLETENESS, RULES -> true;
       case PRODUCT,
           STOCK_ITEM,
           CATALOGUE,
@@ -122,7 +122,7 @@ public class FailedClaims {
                   .findFirst()
                   .map(ConnectionRules::id)
                   .orElse(store));
-      case PRODUCT, STOCK_ITEM, CATALOGUE, REVIEW, ORDERS, RECONCILE, COMPLETENESS ->
+      case PRODUCT, STOCK_ITEM, CATALOGUE, RULES, REVIEW, ORDERS, RECONCILE, COMPLETENESS ->
           Problem.Subject.account(store, claim.ref());
     };
   }

@@ -62,7 +62,7 @@ public class Imports {
   }
 
   /** Opens the run after the newest, in the caller's transaction. */
-  void open(ConnectionRules connection) {
+  public void open(ConnectionRules connection) {
     long next =
         runs.newest(connection.storeId(), connection.id()).map(ImportRun::id).orElse(0L) + 1;
     runs.open(connection.storeId(), connection.id(), next);

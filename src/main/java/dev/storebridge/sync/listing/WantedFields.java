@@ -7,11 +7,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Which further values of products the rules name. */
-final class WantedFields {
+public final class WantedFields {
 
   private WantedFields() {}
 
-  static Set<String> of(Collection<ConnectionRules> connections) {
+  /** Their names, of all these connections. */
+  public static Set<String> of(Collection<ConnectionRules> connections) {
     Set<String> names = new TreeSet<>();
     for (ConnectionRules connection : connections) {
       ListingRules rules = connection.listings();

@@ -107,8 +107,7 @@ public class TenantRegistry implements Tenants {
   private List<TenantChange> replace(Map<String, FileState> after) {
     Map<String, FileState> before = files;
     logNewFindings(before, after);
-    TenantsNow next =
-        new TenantsNow(after.values().stream().flatMap(file -> file.running().stream()).toList());
+    TenantsNow next = new TenantsNow(after.values());
     List<TenantChange> changes = changes(now, next);
     now = next;
     files = after;
@@ -167,6 +166,11 @@ public class TenantRegistry implements Tenants {
   @Override
   public Optional<Tenant> tenant(String id) {
     return now.tenant(id);
+  }
+
+  @Override
+  public String version(String tenantId) {
+    return now.version(tenantId);
   }
 
   @Override

@@ -16,16 +16,22 @@ import java.util.TreeMap;
 final class TenantsNow implements Tenants {
 
   private final Map<String, Tenant> tenants = new TreeMap<>();
+  private final Map<String, String> versions = new HashMap<>();
   private final Map<String, StoreAccount> stores = new HashMap<>();
   private final Map<String, ConnectionRules> connections = new HashMap<>();
   private final Map<String, List<ConnectionRules>> enabledByStore = new HashMap<>();
 
-  TenantsNow(Collection<Tenant> running) {
-    for (Tenant tenant : running) {
-      tenants.put(tenant.id(), tenant);
-      tenant.stores().forEach(store -> stores.put(store.id(), store));
-      tenant.connections().forEach(this::add);
+  TenantsNow(Collection<FileState> files) {
+    for (FileState file : files) {
+      file.running().ifPresent(tenant -> add(tenant, file.runningHash()));
     }
+  }
+
+  private void add(Tenant tenant, String version) {
+    versions.put(tenant.id(), version);
+    tenants.put(tenant.id(), tenant);
+    tenant.stores().forEach(store -> stores.put(store.id(), store));
+    tenant.connections().forEach(this::add);
   }
 
   private void add(ConnectionRules connection) {
@@ -43,6 +49,11 @@ final class TenantsNow implements Tenants {
   @Override
   public Optional<Tenant> tenant(String id) {
     return Optional.ofNullable(tenants.get(id));
+  }
+
+  @Override
+  public String version(String tenantId) {
+    return versions.getOrDefault(tenantId, "");
   }
 
   @Override

@@ -1,0 +1,153 @@
+package dev.storebridge.sync.rules;
+
+import dev.storebridge.mapping.RulesFollowed;
+import dev.storebridge.platform.Urgency;
+import dev.storebridge.sync.listing.Imports;
+import dev.storebridge.sync.listing.Retries;
+import dev.storebridge.sync.listing.compose.RuleTouch;
+import dev.storebridge.tenant.ConnectionRules;
+import dev.storebridge.tenant.Tenant;
+import dev.storebridge.tenant.TenantChange;
+import dev.storebridge.tenant.Tenants;
+import dev.storebridge.work.ConnectionState;
+import dev.storebridge.work.ConnectionStates;
+import dev.storebridge.work.MarkKind;
+import dev.storebridge.work.Marks;
+import dev.storebridge.work.Problem;
+import dev.storebridge.work.Problems;
+import dev.storebridge.work.Transactions;
+import dev.storebridge.work.WakeUp;
+import dev.storebridge.work.WakeUps;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/**
+ * Sees to it that changed rules are acted on. Which version each connection follows is kept, so
+ * that a change that came while nobody looked is found at the next start; then, and when the rules
+ * of before are not known, the whole catalogue is read.
+ */
+@ApplicationScoped
+public class RuleWatch {
+
+  private static final Logger LOG = Logger.getLogger(RuleWatch.class);
+
+  private final Tenants tenants;
+  private final RulesFollowed followed;
+  private final ConnectionStates states;
+  private final Imports imports;
+  private final Retries retries;
+  private final Problems problems;
+  private final Marks marks;
+  private final Transactions transactions;
+  private final WakeUps wakeUps;
+  private final Clock clock;
+  private final Map<String, ConnectionRules> earlier = new ConcurrentHashMap<>();
+  private final Map<String, String> seen = new ConcurrentHashMap<>();
+
+  public RuleWatch(
+      Tenants tenants,
+      RulesFollowed followed,
+      ConnectionStates states,
+      Imports imports,
+      Retries retries,
+      Problems problems,
+      Marks marks,
+      Transactions transactions,
+      WakeUps wakeUps,
+      Clock clock) {
+    this.tenants = tenants;
+    this.followed = followed;
+    this.states = states;
+    this.imports = imports;
+    this.retries = retries;
+    this.problems = problems;
+    this.marks = marks;
+    this.transactions = transactions;
+    this.wakeUps = wakeUps;
+    this.clock = clock;
+  }
+
+  /** Remembers the rules of before, until all they made is looked at again. */
+  void changed(@Observes TenantChange change) {
+    change.before().map(Tenant::connections).orElse(List.of()).stream()
+        .filter(ConnectionRules::enabled)
+        .forEach(rules -> earlier.putIfAbsent(rules.id(), rules));
+  }
+
+  /** Looks which connections follow older rules; without a change it costs a look into memory. */
+  public void keep() {
+    for (Tenant tenant : tenants.all()) {
+      String version = tenants.version(tenant.id());
+      for (ConnectionRules rules : tenant.connections()) {
+        if (!rules.enabled()) {
+          seen.remove(rules.id());
+        } else if (!version.equals(seen.get(rules.id()))) {
+          follow(rules, version);
+          seen.put(rules.id(), version);
+        }
+      }
+    }
+  }
+
+  private void follow(ConnectionRules rules, String version) {
+    Optional<String> before = followed.version(rules.storeId(), rules.id());
+    if (before.filter(version::equals).isPresent()) {
+      earlier.remove(rules.id());
+      return;
+    }
+    ConnectionState state = states.of(rules.storeId(), rules.id());
+    if (before.isEmpty() || !state.live() || state.paused()) {
+      followed.follow(rules.storeId(), rules.id(), version);
+      earlier.remove(rules.id());
+      return;
+    }
+    Optional<ConnectionRules> known = Optional.ofNullable(earlier.get(rules.id()));
+    known.ifPresentOrElse(old -> differ(old, rules, version), () -> readAll(rules, version));
+    wakeUps.send(new WakeUp(rules.storeId()));
+  }
+
+  private void differ(ConnectionRules before, ConnectionRules after, String version) {
+    LOG.infof("Connection %s: its rules changed", after.id());
+    if (RuleTouch.orders(before, after)) {
+      retries.retry(
+          after,
+          problems.list(after.storeId(), after.id(), "", Integer.MAX_VALUE).stream()
+              .filter(problem -> problem.kind() == Problem.Kind.ORDER)
+              .toList());
+    }
+    if (RuleTouch.listings(before, after)) {
+      marks.mark(
+          after.storeId(), MarkKind.RULES, List.of(after.id()), Urgency.STOCK, clock.instant());
+    } else {
+      done(before, after, version);
+    }
+  }
+
+  private void readAll(ConnectionRules rules, String version) {
+    LOG.infof("Connection %s: its rules changed while nobody looked", rules.id());
+    transactions.run(
+        () -> {
+          imports.open(rules);
+          followed.follow(rules.storeId(), rules.id(), version);
+        });
+  }
+
+  /** The rules that the connection's listings were made by; empty when they are not known here. */
+  Optional<ConnectionRules> earlier(String connectionId) {
+    return Optional.ofNullable(earlier.get(connectionId));
+  }
+
+  /** Everything that a change touches is marked. A further change meanwhile begins where it did. */
+  void done(ConnectionRules before, ConnectionRules after, String version) {
+    followed.follow(after.storeId(), after.id(), version);
+    if (version.equals(tenants.version(after.tenant()))) {
+      earlier.remove(after.id(), before);
+    }
+  }
+}
