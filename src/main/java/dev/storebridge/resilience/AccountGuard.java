@@ -1,6 +1,7 @@
 package dev.storebridge.resilience;
 
 import dev.storebridge.platform.AccountId;
+import dev.storebridge.platform.CallBook;
 import dev.storebridge.platform.Explanation;
 import dev.storebridge.platform.Failure;
 import dev.storebridge.platform.Limits;
@@ -38,6 +39,7 @@ final class AccountGuard {
       Clock clock,
       LongSupplier nanos,
       QuotaBook quotas,
+      CallBook calls,
       CallMetrics metrics,
       Function<Duration, Guard> timeouts,
       Duration rest) {}
@@ -99,6 +101,7 @@ final class AccountGuard {
     try {
       Object answer = timed(call);
       around.metrics().called(account.platform(), call.group(), CallMetrics.OK);
+      around.calls().made(account, call.group(), false);
       return answer;
     } catch (PlatformException e) {
       note(call, e);
@@ -139,6 +142,7 @@ final class AccountGuard {
 
   private void note(GuardedCall<?> call, PlatformException fault) {
     around.metrics().called(account.platform(), call.group(), fault.failure().name());
+    around.calls().made(account, call.group(), fault.failure() == Failure.SLOW_DOWN);
     if (GuardFault.isOutage(fault)) {
       outage = fault.explanation();
     }

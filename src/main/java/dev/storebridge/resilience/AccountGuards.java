@@ -1,6 +1,7 @@
 package dev.storebridge.resilience;
 
 import dev.storebridge.platform.AccountId;
+import dev.storebridge.platform.CallBook;
 import dev.storebridge.platform.Limits;
 import dev.storebridge.platform.Platform;
 import dev.storebridge.platform.QuotaBook;
@@ -29,6 +30,7 @@ public class AccountGuards implements Guards {
   private final Map<AccountId, Kept> guards = new ConcurrentHashMap<>();
   private final Map<Timeout, Guard> timeouts = new ConcurrentHashMap<>();
   private final QuotaBook quotas;
+  private final CallBook calls;
   private final CallMetrics metrics;
   private final Time time;
   private final AtomicLong swept;
@@ -39,14 +41,16 @@ public class AccountGuards implements Guards {
   @Inject
   public AccountGuards(
       QuotaBook quotas,
+      CallBook calls,
       MeterRegistry registry,
       Clock clock,
       @ConfigProperty(name = "storebridge.retry.outage-rest", defaultValue = "10s") Duration rest) {
-    this(quotas, registry, new Time(clock, System::nanoTime, rest));
+    this(quotas, calls, registry, new Time(clock, System::nanoTime, rest));
   }
 
-  AccountGuards(QuotaBook quotas, MeterRegistry registry, Time time) {
+  AccountGuards(QuotaBook quotas, CallBook calls, MeterRegistry registry, Time time) {
     this.quotas = quotas;
+    this.calls = calls;
     this.metrics = new CallMetrics(registry);
     this.time = time;
     this.swept = new AtomicLong(time.nanos().getAsLong());
@@ -87,6 +91,7 @@ public class AccountGuards implements Guards {
             time.clock(),
             time.nanos(),
             quotas,
+            calls,
             metrics,
             limit -> timeout(account.platform(), limit),
             time.rest()));

@@ -59,6 +59,26 @@ class ImportFlowTest {
   }
 
   @Test
+  void theQuotaTellsWhatTheImportUsed() {
+    JsonNode quota = merchant.get("/api/connections/" + Merchant.CONNECTION + "/quota");
+    assertThat(quota.path("items"))
+        .anySatisfy(
+            group -> {
+              assertThat(group.path("platform").asText()).isEqualTo("tiktok-shop");
+              assertThat(group.path("group").asText()).isEqualTo("product-write");
+              assertThat(group.path("used").asInt()).isGreaterThanOrEqualTo(60);
+              assertThat(group.path("rejected").asInt()).isZero();
+              assertThat(group.path("limit").isNull()).isTrue();
+              assertThat(group.at("/forecast/enough").asBoolean()).isTrue();
+            })
+        .anySatisfy(
+            group -> {
+              assertThat(group.path("platform").asText()).isEqualTo("shopify");
+              assertThat(group.path("used").asInt()).isPositive();
+            });
+  }
+
+  @Test
   void aSecondImportMakesNoWrite() {
     Map<String, Long> before = writes();
     JsonNode end = merchant.importAll();

@@ -27,8 +27,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -43,6 +45,7 @@ class AccountGuardsTest {
 
   private final AtomicInteger attempts = new AtomicInteger();
   private final AtomicInteger booked = new AtomicInteger();
+  private final List<String> counted = new CopyOnWriteArrayList<>();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final QuotaBook book =
       (account, day, wanted, limit) -> {
@@ -66,6 +69,19 @@ class AccountGuardsTest {
 
     assertThat(answer).isEqualTo("ok");
     assertThat(attempts).hasValue(3);
+  }
+
+  @Test
+  void countsEveryAttemptAndThoseThatWereTooMany() {
+    PlatformException slow = of(Failure.SLOW_DOWN).retryAfter(Duration.ofSeconds(60));
+    AccountGuards guards = guards();
+    guards.call(SHOP, UNHURRIED, read(() -> attempts.incrementAndGet() < 2 ? fail(later()) : "ok"));
+    failure(guards, read(failing(slow)));
+    failure(guards, read(() -> "held back, so not counted"));
+
+    String group = read(() -> "").group();
+    assertThat(counted)
+        .containsExactly(SHOP + " " + group, SHOP + " " + group, SHOP + " " + group + " rejected");
   }
 
   @Test
@@ -248,6 +264,10 @@ class AccountGuardsTest {
         .noneMatch(meter -> meter.getId().toString().contains(SHOP.id()));
   }
 
+  private void counted(AccountId account, String group, boolean rejected) {
+    counted.add(account + " " + group + (rejected ? " rejected" : ""));
+  }
+
   private double count(String outcome) {
     return registry.get("storebridge.calls").tag("outcome", outcome).counter().count();
   }
@@ -258,7 +278,8 @@ class AccountGuardsTest {
 
   private AccountGuards guards(LongSupplier nanos, Duration rest) {
     Clock evening = Clock.fixed(Instant.parse("2026-11-22T18:00:00Z"), ZoneOffset.UTC);
-    return new AccountGuards(book, registry, new AccountGuards.Time(evening, nanos, rest));
+    return new AccountGuards(
+        book, this::counted, registry, new AccountGuards.Time(evening, nanos, rest));
   }
 
   private Supplier<String> failing(PlatformException failure) {

@@ -70,6 +70,7 @@ class SlowShopTest {
     AccountGuards guards =
         new AccountGuards(
             (account, day, wanted, limit) -> wanted,
+            (account, group, rejected) -> {},
             registry,
             new AccountGuards.Time(
                 Clock.systemUTC(), () -> HASTE * System.nanoTime(), Duration.ofSeconds(10)));

@@ -26,6 +26,7 @@ class TikTokBehindItsGuardTest {
       new SandboxShop(
           new AccountGuards(
               (account, day, wanted, limit) -> wanted,
+              (account, group, rejected) -> {},
               new SimpleMeterRegistry(),
               Clock.systemUTC(),
               Duration.ofSeconds(10)));
