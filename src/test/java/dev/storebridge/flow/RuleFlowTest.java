@@ -143,6 +143,14 @@ class RuleFlowTest {
 
     assertThat(shop.tracking(order)).containsExactly("PP300000004GB");
     assertThat(writes.since(calls).keySet()).as("no listing was touched").hasSize(1);
+
+    Files.writeString(file, usual);
+    awaitFollowed();
+    assertThat(shop.tell("again" + order, order, "AWAITING_COLLECTION")).isEqualTo(200);
+    rows().awaitQuiet();
+    assertThat(shop.merchant().order(order).path("problem").isNull())
+        .as("what was told is told")
+        .isTrue();
   }
 
   @Test

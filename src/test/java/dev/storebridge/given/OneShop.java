@@ -82,6 +82,20 @@ public final class OneShop {
         .orElseThrow();
   }
 
+  /** Leaves these units of a product's first variant at its first place, and none elsewhere. */
+  public void stockEverywhere(JsonNode product, int units) {
+    JsonNode variant = now(product).path("variants").path(0);
+    variant
+        .path("stock")
+        .fieldNames()
+        .forEachRemaining(at -> platforms.stock(variant, at, at.equals(place) ? units : 0));
+  }
+
+  /** Deletes a product in the store. */
+  public void delete(JsonNode product) {
+    merchant.control("DELETE", store + "/sandbox/products/" + Platforms.id(product), "");
+  }
+
   /** What the store has available now of a product's first variant at its first place. */
   public int units(JsonNode product) {
     return stock(now(product));

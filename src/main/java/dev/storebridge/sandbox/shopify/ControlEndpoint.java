@@ -87,8 +87,8 @@ final class ControlEndpoint {
   }
 
   /**
-   * Members title, description, status, tags, price (of all variants) and variants[].{id, price,
-   * sku}.
+   * Members title, description, status, tags, price (of all variants), option.{from, to} and
+   * variants[].{id, price, sku}.
    */
   private Reply edit(StoredProduct product, JsonNode edit) {
     long id = product.id();
@@ -104,6 +104,8 @@ final class ControlEndpoint {
         "price",
         value ->
             product.variants().forEach(v -> sandbox.changePrice(v.id(), new BigDecimal(value))));
+    JsonNode option = edit.path("option");
+    text(option, "to", to -> sandbox.renameOption(id, option.path("from").asText(), to));
     for (JsonNode variant : edit.path("variants")) {
       long variantId = variant.path("id").asLong();
       text(variant, "price", value -> sandbox.changePrice(variantId, new BigDecimal(value)));

@@ -216,6 +216,11 @@ public final class ShopifySandbox implements AutoCloseable {
     edit(productId, ProductEdit.tags(tags));
   }
 
+  /** Gives an option of a product another name. */
+  public void renameOption(long productId, String from, String to) {
+    shelf.edit(productId, product -> product.withOptionRenamed(from, to, shelf.now()));
+  }
+
   public void changePrice(long variantId, BigDecimal price) {
     edit(variant(variantId), VariantEdit.price(price));
   }

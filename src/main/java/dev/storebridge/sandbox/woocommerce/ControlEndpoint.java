@@ -96,7 +96,10 @@ final class ControlEndpoint {
         .orElseThrow(() -> new IllegalArgumentException("There is no product " + id));
   }
 
-  /** Members title, description, status, price (of all offers) and variants[].{id, price, sku}. */
+  /**
+   * Members title, description, status, price (of all offers), option.{from, to} and
+   * variants[].{id, price, sku}.
+   */
   private Reply edit(Item product, JsonNode edit) {
     long id = product.id();
     text(edit, "title", value -> sandbox.changeTitle(id, value));
@@ -108,6 +111,8 @@ final class ControlEndpoint {
         edit,
         "price",
         value -> offers.forEach(one -> sandbox.changePrice(one.id(), new BigDecimal(value))));
+    JsonNode option = edit.path("option");
+    text(option, "to", to -> sandbox.renameOption(id, option.path("from").asText(), to));
     for (JsonNode variant : edit.path("variants")) {
       long offer = variant.path("id").asLong();
       text(variant, "price", value -> sandbox.changePrice(offer, new BigDecimal(value)));

@@ -22,6 +22,7 @@ import dev.storebridge.sandbox.woocommerce.webhook.Webhooks;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -255,6 +256,25 @@ public final class WooCommerceSandbox implements AutoCloseable {
   /** Sets the price of a simple product or a variation and ends its sale. */
   public void changePrice(long id, BigDecimal price) {
     edit(id, facts -> facts.put("regular_price", price.toPlainString()).put("sale_price", ""));
+  }
+
+  /** Gives a product an attribute of its own in place of another, with the same values. */
+  public void renameOption(long id, String from, String to) {
+    synchronized (shelf) {
+      edit(id, facts -> rename(facts, from, to));
+      shelf.variationsOf(id).forEach(one -> edit(one.id(), facts -> rename(facts, from, to)));
+    }
+  }
+
+  private static void rename(ObjectNode facts, String from, String to) {
+    for (JsonNode attribute : facts.path("attributes")) {
+      if (attribute.path("name").asText().equals(from)) {
+        ((ObjectNode) attribute)
+            .put("id", 0)
+            .put("name", to)
+            .put("slug", to.toLowerCase(Locale.ROOT));
+      }
+    }
   }
 
   public void changeSku(long id, String sku) {

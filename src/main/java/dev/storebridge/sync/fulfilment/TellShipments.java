@@ -69,12 +69,22 @@ public class TellShipments {
           Optional<Carrier> carrier =
               carriers.of(shop, sale.deliveryOption(), rules, shipment.carrier());
           if (carrier.isEmpty()) {
-            missing.add(noCarrier(shipment));
+            if (!toldOf(shipment, told)) {
+              missing.add(noCarrier(shipment));
+            }
             return;
           }
           tell(shop, sale, link, shipment, lines, carrier.get(), told);
         });
     return missing;
+  }
+
+  /** The channel knows the parcel by its number: what carriers are called now is no matter. */
+  private static boolean toldOf(Shipment shipment, List<ToldShipment> told) {
+    return told.stream()
+        .filter(ToldShipment::told)
+        .filter(one -> one.shipmentId().equals(shipment.id()))
+        .anyMatch(one -> one.tracking().equals(shipment.trackingNumber()));
   }
 
   /** Goods that the merchant sends by a carrier of their own, once the buyer's hour is over. */

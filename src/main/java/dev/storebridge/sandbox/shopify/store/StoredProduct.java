@@ -35,6 +35,35 @@ public record StoredProduct(
     return others.equals(variants) ? this : copy(others, media, now);
   }
 
+  /** A copy whose option has another name, dated now. */
+  public StoredProduct withOptionRenamed(String from, String to, Instant now) {
+    List<StoredVariant> renamed =
+        variants.stream().map(variant -> variant.withOptionRenamed(from, to)).toList();
+    List<StoredOption> others =
+        options.stream()
+            .map(
+                option ->
+                    option.name().equals(from)
+                        ? new StoredOption(option.id(), to, option.position(), option.values())
+                        : option)
+            .toList();
+    return new StoredProduct(
+        id,
+        handle,
+        title,
+        descriptionHtml,
+        vendor,
+        productType,
+        status,
+        tags,
+        others,
+        renamed,
+        media,
+        metafields,
+        createdAt,
+        now);
+  }
+
   /** A copy with other pictures. */
   public StoredProduct withMedia(List<StoredMedia> others, Instant now) {
     return copy(variants, others, now);

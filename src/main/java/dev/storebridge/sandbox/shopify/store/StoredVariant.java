@@ -37,6 +37,19 @@ public record StoredVariant(
     return edited.equals(this) ? this : apply(edit, now);
   }
 
+  /** A copy that names an option otherwise. */
+  StoredVariant withOptionRenamed(String from, String to) {
+    List<StoredChoice> renamed =
+        choices.stream()
+            .map(
+                choice ->
+                    choice.option().equals(from) ? new StoredChoice(to, choice.value()) : choice)
+            .toList();
+    return new StoredVariant(
+        id, itemId, productId, position, renamed, sku, barcode, price, compareAt, grams, tracked,
+        mediaId, createdAt, updatedAt);
+  }
+
   private StoredVariant apply(VariantEdit edit, Instant at) {
     return new StoredVariant(
         id,
