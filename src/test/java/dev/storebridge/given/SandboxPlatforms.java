@@ -59,7 +59,7 @@ public final class SandboxPlatforms implements QuarkusTestResourceLifecycleManag
     second = Boolean.parseBoolean(arguments.get(SECOND));
   }
 
-  /** Without latency and limits, with quick reviews. */
+  /** Without latency, with quick reviews, and a Shopify store of the largest plan. */
   public SandboxPlatforms() {
     this(UnaryOperator.identity(), UnaryOperator.identity(), 500);
   }
@@ -94,7 +94,10 @@ public final class SandboxPlatforms implements QuarkusTestResourceLifecycleManag
     shopify =
         ShopifySandbox.start(
             shopifySettings.apply(
-                ShopifySettings.demo().withTokens("shpat_test").sendingWebhooks("shpss_test")));
+                ShopifySettings.demo()
+                    .withBucket(20_000, 1_000)
+                    .withTokens("shpat_test")
+                    .sendingWebhooks("shpss_test")));
     String file = Merchant.FILE.formatted(shopify.storeUrl(), requestsPerSecond, packaging);
     Path home =
         TenantHome.write(
