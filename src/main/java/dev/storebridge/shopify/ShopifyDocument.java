@@ -27,6 +27,9 @@ record ShopifyDocument(String name, String text, int cost, boolean once) {
   static final ShopifyDocument PRODUCT_VARIANTS =
       load("product-variants", 237, "fragment-variant", "fragment-picture", "fragment-stock-level");
   static final ShopifyDocument STOCK_LEVELS = load("stock-levels", 36, "fragment-stock-level");
+  static final ShopifyDocument STOCK_TO_RESERVE =
+      load("stock-to-reserve", 30, "fragment-stock-level");
+  static final ShopifyDocument STOCK_MOVE = load("stock-move", 10);
   static final ShopifyDocument STOCK_CHANGED = load("stock-changed", 21);
   static final ShopifyDocument PRODUCT_OF_ITEM = load("product-of-item", 5);
   static final ShopifyDocument WEBHOOKS = load("webhooks", 11);

@@ -85,6 +85,50 @@ class OrderFlowTest {
   }
 
   @Test
+  void whileTheBuyerMayCancelTheStoreSetsTheUnitsAside() throws SQLException {
+    JsonNode product = shop.tracked(9);
+    int before = shop.units(product);
+    String order = shop.buy(product, 2, "paid");
+    within(20).until(() -> reserved(product) == 2);
+    assertThat(shop.units(product)).as("its own front does not sell them").isEqualTo(before - 2);
+    rows().awaitQuiet();
+    assertThat(rows().query("select state from stock_hold where order_id = ?", order))
+        .as("the store knows of them")
+        .isEqualTo("2");
+
+    shop.act(order, "release");
+
+    shop.awaitPlaced(order);
+    within(20).until(() -> reserved(product) == 0);
+    assertThat(shop.units(product)).as("taken once").isEqualTo(before - 2);
+  }
+
+  @Test
+  void unitsOfAnOrderThatIsCancelledInTimeAreGivenBack() throws SQLException {
+    JsonNode product = shop.tracked(10);
+    int before = shop.units(product);
+    shop.platforms()
+        .troubleStore(
+            "{\"fault\":\"done_but_server_error\",\"times\":1,\"operation\":\"StockMove\"}");
+    String order = shop.buy(product, 2, "paid");
+    within(30).until(() -> shop.units(product) == before - 2);
+    rows().awaitQuiet();
+    assertThat(reserved(product)).as("set aside once though the answer got lost").isEqualTo(2);
+
+    shop.act(order, "cancel");
+
+    within(20).until(() -> shop.units(product) == before);
+    assertThat(reserved(product)).isZero();
+    rows().awaitQuiet();
+    assertThat(shop.storeOrders(order)).isEmpty();
+    assertThat(shop.state(order)).isEqualTo("cancelled");
+  }
+
+  private int reserved(JsonNode product) {
+    return shop.now(product).at("/variants/0/reserved").asInt();
+  }
+
+  @Test
   void aWebhookThatComesAgainPlacesNothing() throws SQLException {
     String order = shop.buy(shop.tracked(1), 1, "paid");
     shop.act(order, "release");

@@ -131,7 +131,11 @@ abstract class StoreChanges {
     remove(product);
     awaitState(product, "off");
     assertOne(before, "/deactivate");
+    putBack(product);
   }
+
+  /** Leaves the store with products that are all on sale, where it can take a removal back. */
+  void putBack(JsonNode product) {}
 
   @Test
   void anotherSku() {
@@ -196,7 +200,7 @@ abstract class StoreChanges {
     return shop.merchant().listing(Platforms.id(product)).path("state").asText();
   }
 
-  private void awaitState(JsonNode product, String state) {
+  final void awaitState(JsonNode product, String state) {
     within(30).until(() -> state(product).equals(state));
   }
 

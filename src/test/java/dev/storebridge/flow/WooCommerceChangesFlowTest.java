@@ -28,6 +28,12 @@ class WooCommerceChangesFlowTest extends StoreChanges {
   }
 
   @Override
+  void putBack(JsonNode product) {
+    edit(product, "{\"status\":\"publish\"}");
+    awaitState(product, "live");
+  }
+
+  @Override
   String active() {
     return "publish";
   }

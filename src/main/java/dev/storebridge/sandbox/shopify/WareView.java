@@ -50,6 +50,9 @@ final class WareView {
     json.put("itemId", Long.toString(variant.itemId()));
     json.put("tracked", variant.tracked());
     json.put("stock", stock);
+    json.put(
+        "reserved",
+        sandbox.shelf().levelsOf(variant.itemId()).stream().mapToInt(StoredLevel::reserved).sum());
     return json;
   }
 }

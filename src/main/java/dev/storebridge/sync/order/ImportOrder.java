@@ -28,6 +28,7 @@ public class ImportOrder {
   private final StoresWithOrders stores;
   private final OrderCreation creation;
   private final PlacedOrder placed;
+  private final ReserveStock reserving;
   private final Clock clock;
 
   public ImportOrder(
@@ -37,6 +38,7 @@ public class ImportOrder {
       StoresWithOrders stores,
       OrderCreation creation,
       PlacedOrder placed,
+      ReserveStock reserving,
       Clock clock) {
     this.tenants = tenants;
     this.imports = imports;
@@ -44,6 +46,7 @@ public class ImportOrder {
     this.stores = stores;
     this.creation = creation;
     this.placed = placed;
+    this.reserving = reserving;
     this.clock = clock;
   }
 
@@ -54,7 +57,12 @@ public class ImportOrder {
    */
   public OrderEnd bring(SeenOrder seen) {
     return placing(seen)
-        .map(this::bring)
+        .map(
+            placing -> {
+              OrderEnd end = bring(placing);
+              reserving.follow(placing);
+              return end;
+            })
         .orElseGet(() -> new OrderEnd.Done(seen.claim(), List.of()));
   }
 

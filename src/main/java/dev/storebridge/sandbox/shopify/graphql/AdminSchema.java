@@ -110,6 +110,8 @@ final class AdminSchema {
     IdempotencyKeys keys = new IdempotencyKeys(parts.clock());
     StockMutation stock = new StockMutation(shelf, keys);
     stock.addTo(mutation);
+    MoveMutation moving = new MoveMutation(shelf, keys);
+    moving.addTo(mutation);
     WebhookFields webhooks =
         new WebhookFields(parts.hooks().subscriptions(), parts.hooks().anywhere(), shelf::now);
     webhooks.addTo(query, mutation);
@@ -126,6 +128,7 @@ final class AdminSchema {
     types.addAll(bulk.types());
     types.addAll(products.types());
     types.addAll(stock.types());
+    types.addAll(moving.types());
     types.addAll(webhooks.types());
     types.addAll(orders.types());
     types.addAll(placing.types());

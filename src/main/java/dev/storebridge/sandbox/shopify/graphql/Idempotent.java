@@ -10,7 +10,8 @@ import java.util.Set;
 /** The directive that makes a mutation run once per key, which some mutations demand. */
 final class Idempotent {
 
-  private static final Set<String> DEMANDED = Set.of("inventorySetQuantities", "refundCreate");
+  private static final Set<String> DEMANDED =
+      Set.of("inventoryMoveQuantities", "inventorySetQuantities", "refundCreate");
   private static final String NAME = "idempotent";
 
   private Idempotent() {}

@@ -86,7 +86,7 @@ final class StockMutation {
       long location = Gid.number("Location", (String) row.get("locationId")).orElseThrow();
       StoredLevel before = shelf.level(item, location).orElseThrow();
       int quantity = (Integer) row.get("quantity");
-      int available = onHand ? quantity - before.committed() : quantity;
+      int available = onHand ? quantity - before.committed() - before.reserved() : quantity;
       shelf.setAvailable(item, location, available);
       int delta = available - before.available();
       if (delta != 0) {

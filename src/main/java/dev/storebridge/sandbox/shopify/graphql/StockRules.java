@@ -46,6 +46,15 @@ final class StockRules {
     return (List<Map<String, Object>>) input.get("quantities");
   }
 
+  static boolean isReason(Object reason) {
+    return REASONS.contains(reason);
+  }
+
+  /** Documents are named by an address with a scheme. */
+  static boolean isDocument(String reference) {
+    return reference.matches("[A-Za-z][A-Za-z0-9+.-]*://.+");
+  }
+
   /** The value to compare with must be sent, be it null. */
   static void demandComparison(Map<String, Object> input) {
     if (rows(input).stream().anyMatch(row -> !row.containsKey("changeFromQuantity"))) {
@@ -65,11 +74,11 @@ final class StockRules {
               "The quantity name must be either 'available' or 'on_hand'.",
               "name"));
     }
-    if (!REASONS.contains(input.get("reason"))) {
+    if (!isReason(input.get("reason"))) {
       problems.add(problem("INVALID_REASON", "The specified reason is invalid.", "reason"));
     }
     String reference = (String) input.get("referenceDocumentUri");
-    if (reference != null && !reference.matches("[A-Za-z][A-Za-z0-9+.-]*://.+")) {
+    if (reference != null && !isDocument(reference)) {
       problems.add(
           problem(
               "INVALID_REFERENCE_DOCUMENT",

@@ -9,6 +9,7 @@ public record UserProblem(List<String> field, String message, String code) {
       List.of(
           "UserError",
           "BulkOperationUserError",
+          "InventoryMoveQuantitiesUserError",
           "InventorySetQuantitiesUserError",
           "ProductVariantsBulkUpdateUserError",
           "OrderCreateUserError",

@@ -129,13 +129,23 @@ public final class Shelf {
   }
 
   /** Moves units of an item between what is available and what is promised to customers. */
-  public synchronized void move(long itemId, long locationId, int available, int committed) {
+  public void move(long itemId, long locationId, int available, int committed) {
+    move(itemId, locationId, available, committed, 0);
+  }
+
+  /** Sets units of an item aside, or gives them back where they are fewer than none. */
+  public void reserve(long itemId, long locationId, int units) {
+    move(itemId, locationId, -units, 0, units);
+  }
+
+  private synchronized void move(
+      long itemId, long locationId, int available, int committed, int reserved) {
     LevelKey key = new LevelKey(itemId, locationId);
     StoredLevel before = levels.get(key);
     if (before == null) {
       return;
     }
-    StoredLevel after = before.moved(available, committed, now());
+    StoredLevel after = before.moved(available, committed, reserved, now());
     levels.put(key, after);
     touch();
     if (available != 0) {
@@ -219,7 +229,7 @@ public final class Shelf {
       long location = LOCATIONS.get(i).id();
       int available = i < quantities.size() ? quantities.get(i) : 0;
       levels.put(
-          new LevelKey(itemId, location), new StoredLevel(itemId, location, available, 0, at));
+          new LevelKey(itemId, location), new StoredLevel(itemId, location, available, 0, 0, at));
     }
   }
 }
