@@ -173,11 +173,21 @@ final class Rig implements AutoCloseable {
 
   /** Buys one unit as a free sample, which is to be sent at once; answers the order's id. */
   String buy(String shop, String sku) {
+    return buy(shop, sku, "sample");
+  }
+
+  /**
+   * Buys one unit.
+   *
+   * @param how as the shop's control page names it
+   * @throws IllegalStateException when the shop shows none
+   */
+  String buy(String shop, String sku, String how) {
     return merchant
         .control(
             "POST",
             settings.get(SandboxPlatforms.TIKTOK) + "/sandbox/orders",
-            "{\"shop\":\"%s\",\"units\":{\"%s\":1},\"how\":\"sample\"}".formatted(shop, sku))
+            "{\"shop\":\"%s\",\"units\":{\"%s\":1},\"how\":\"%s\"}".formatted(shop, sku, how))
         .path("order")
         .asText();
   }

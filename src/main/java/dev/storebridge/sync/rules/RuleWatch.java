@@ -1,6 +1,7 @@
 package dev.storebridge.sync.rules;
 
 import dev.storebridge.mapping.RulesFollowed;
+import dev.storebridge.mapping.RulesFollowed.Followed;
 import dev.storebridge.platform.Urgency;
 import dev.storebridge.sync.listing.Imports;
 import dev.storebridge.sync.listing.Retries;
@@ -21,6 +22,7 @@ import dev.storebridge.work.WakeUps;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,37 +84,51 @@ public class RuleWatch {
 
   /** Looks which connections follow older rules; without a change it costs a look into memory. */
   public void keep() {
+    Map<ConnectionRules, Followed> changed = new LinkedHashMap<>();
     for (Tenant tenant : tenants.all()) {
       String version = tenants.version(tenant.id());
       for (ConnectionRules rules : tenant.connections()) {
         if (!rules.enabled()) {
           seen.remove(rules.id());
         } else if (!version.equals(seen.get(rules.id()))) {
-          follow(rules, version);
-          seen.put(rules.id(), version);
+          changed.put(rules, new Followed(rules.storeId(), rules.id(), version));
         }
       }
     }
+    if (!changed.isEmpty()) {
+      follow(changed);
+    }
   }
 
-  private void follow(ConnectionRules rules, String version) {
-    Optional<String> before = followed.version(rules.storeId(), rules.id());
-    if (before.filter(version::equals).isPresent()) {
-      earlier.remove(rules.id());
-      return;
-    }
+  private void follow(Map<ConnectionRules, Followed> changed) {
+    Map<String, String> before = followed.versions(List.copyOf(changed.values()));
+    followed.follow(
+        changed.values().stream().filter(one -> !before.containsKey(one.connectionId())).toList());
+    changed.forEach(
+        (rules, now) -> {
+          String known = before.getOrDefault(rules.id(), now.version());
+          if (known.equals(now.version())) {
+            earlier.remove(rules.id());
+          } else {
+            follow(rules, now);
+          }
+          seen.put(rules.id(), now.version());
+        });
+  }
+
+  private void follow(ConnectionRules rules, Followed now) {
     ConnectionState state = states.of(rules.storeId(), rules.id());
-    if (before.isEmpty() || !state.live() || state.paused()) {
-      followed.follow(rules.storeId(), rules.id(), version);
+    if (!state.live() || state.paused()) {
+      followed.follow(List.of(now));
       earlier.remove(rules.id());
       return;
     }
     Optional<ConnectionRules> known = Optional.ofNullable(earlier.get(rules.id()));
-    known.ifPresentOrElse(old -> differ(old, rules, version), () -> readAll(rules, version));
+    known.ifPresentOrElse(old -> differ(old, rules, now), () -> readAll(rules, now));
     wakeUps.send(new WakeUp(rules.storeId()));
   }
 
-  private void differ(ConnectionRules before, ConnectionRules after, String version) {
+  private void differ(ConnectionRules before, ConnectionRules after, Followed now) {
     LOG.infof("Connection %s: its rules changed", after.id());
     if (RuleTouch.orders(before, after)) {
       retries.retry(
@@ -125,16 +141,16 @@ public class RuleWatch {
       marks.mark(
           after.storeId(), MarkKind.RULES, List.of(after.id()), Urgency.STOCK, clock.instant());
     } else {
-      done(before, after, version);
+      done(before, after, now.version());
     }
   }
 
-  private void readAll(ConnectionRules rules, String version) {
+  private void readAll(ConnectionRules rules, Followed now) {
     LOG.infof("Connection %s: its rules changed while nobody looked", rules.id());
     transactions.run(
         () -> {
           imports.open(rules);
-          followed.follow(rules.storeId(), rules.id(), version);
+          followed.follow(List.of(now));
         });
   }
 
@@ -145,7 +161,7 @@ public class RuleWatch {
 
   /** Everything that a change touches is marked. A further change meanwhile begins where it did. */
   void done(ConnectionRules before, ConnectionRules after, String version) {
-    followed.follow(after.storeId(), after.id(), version);
+    followed.follow(List.of(new Followed(after.storeId(), after.id(), version)));
     if (version.equals(tenants.version(after.tenant()))) {
       earlier.remove(after.id(), before);
     }
