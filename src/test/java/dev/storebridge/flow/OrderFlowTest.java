@@ -109,7 +109,7 @@ class OrderFlowTest {
     int before = shop.units(product);
     shop.platforms()
         .troubleStore(
-            "{\"fault\":\"done_but_server_error\",\"times\":1,\"operation\":\"StockMove\"}");
+            "{\"fault\":\"done_but_server_error\",\"times\":4,\"operation\":\"StockMove\"}");
     String order = shop.buy(product, 2, "paid");
     within(30).until(() -> shop.units(product) == before - 2);
     rows().awaitQuiet();

@@ -180,6 +180,29 @@ class RuleFlowTest {
     assertThat(shop.merchant().awaitImport().path("failed").asInt()).isZero();
   }
 
+  @Test
+  void anEditThatIsTakenBackAtOnceLeavesNothingOfItself() throws Exception {
+    JsonNode product = shop.tracked(1);
+    BigDecimal price = shop.price(product);
+    Files.writeString(file, usual.replace("percent: \"10\"", "percent: \"55\""));
+    within(20)
+        .until(
+            () ->
+                tenants.connection(Merchant.CONNECTION).orElseThrow().prices().percent().intValue()
+                    == 55);
+    Files.writeString(file, usual);
+    within(20)
+        .until(
+            () ->
+                tenants.connection(Merchant.CONNECTION).orElseThrow().prices().percent().intValue()
+                    == 10);
+    within(30).untilAsserted(() -> assertThat(shop.price(product)).isEqualByComparingTo(price));
+    awaitFollowed();
+    assertThat(shop.merchant().awaitImport().path("failed").asInt()).isZero();
+    rows().awaitQuiet();
+    assertThat(shop.price(product)).isEqualByComparingTo(price);
+  }
+
   private String state(JsonNode product) {
     return shop.merchant().listing(Platforms.id(product)).path("state").asText();
   }

@@ -98,7 +98,7 @@ class SweepFlowTest {
     rows().makeDue("STORE");
     within(30).until(() -> state(product).equals("live"));
     shop.merchant().control("DELETE", shopify + "/sandbox/products/" + Platforms.id(product), "");
-    night();
+    rows().night();
     within(30).until(() -> state(product).equals("off"));
   }
 
@@ -115,7 +115,7 @@ class SweepFlowTest {
             "{\"shop\":\"%s\",\"sku\":\"%s\",\"warehouse\":\"7000000000000000021\",\"units\":2}"
                 .formatted(OneShop.SHOP, sku));
     assertThat(shown(product)).as("it drifted: " + listing).isNotEqualTo(before);
-    night();
+    rows().night();
     within(30).untilAsserted(() -> assertThat(shown(product)).isEqualTo(before));
     assertThat(
             rows().query("select differing from reconciliation where store_id = ?", "testco-store"))
@@ -190,20 +190,6 @@ class SweepFlowTest {
 
   private JsonNode completeness() {
     return shop.merchant().get("/api/connections/" + Merchant.CONNECTION + "/completeness");
-  }
-
-  /** It is the connection's turn in the night. */
-  private void night() throws SQLException {
-    within(20)
-        .until(
-            () ->
-                !rows()
-                    .query("select next_at from reconciliation where store_id = ?", "testco-store")
-                    .isEmpty());
-    rows()
-        .change(
-            "update reconciliation set next_at = '2020-01-01' where store_id = ?", "testco-store");
-    rows().makeDue("RECONCILE");
   }
 
   private String state(JsonNode product) {

@@ -66,7 +66,7 @@ class WooSweepFlowTest {
     rows().makeDue("STORE");
     within(30).until(() -> state(product).equals("live"));
     shop.delete(product);
-    night();
+    rows().night();
     within(30).until(() -> state(product).equals("off"));
   }
 
@@ -91,20 +91,6 @@ class WooSweepFlowTest {
       shop.merchant()
           .control("POST", SandboxPlatforms.address(platform) + "/sandbox/deliveries", order);
     }
-  }
-
-  /** It is the connection's turn in the night. */
-  private void night() throws SQLException {
-    within(20)
-        .until(
-            () ->
-                !rows()
-                    .query("select next_at from reconciliation where store_id = ?", "testco-store")
-                    .isEmpty());
-    rows()
-        .change(
-            "update reconciliation set next_at = '2020-01-01' where store_id = ?", "testco-store");
-    rows().makeDue("RECONCILE");
   }
 
   private int shown(JsonNode product) {

@@ -41,6 +41,22 @@ public final class Rows {
     change("update mark set due_at = '2020-01-01' where state = 1 and kind = ?", kind);
   }
 
+  /** It is the turn of the store's connection in the night. */
+  public void night() {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                !query("select next_at from reconciliation where store_id = ?", Merchant.STORE)
+                    .isEmpty());
+    try {
+      change("update reconciliation set next_at = '2020-01-01' where store_id = ?", Merchant.STORE);
+      makeDue("RECONCILE");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Waits until nothing of the merchant's store is out of line. */
   public void awaitQuiet() {
     Awaitility.await()

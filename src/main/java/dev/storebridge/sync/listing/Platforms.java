@@ -8,7 +8,7 @@ import jakarta.enterprise.inject.Instance;
 
 /** Finds the adapter of a platform: whatever is there, this room knows none by name. */
 @ApplicationScoped
-class Platforms {
+public class Platforms {
 
   private final Instance<Storefront> storefronts;
   private final Instance<Channel> channels;
@@ -18,7 +18,8 @@ class Platforms {
     this.channels = channels;
   }
 
-  Storefront storefront(Platform platform) {
+  /** The stores of a platform. */
+  public Storefront storefront(Platform platform) {
     return storefronts.stream()
         .filter(storefront -> storefront.platform() == platform)
         .findFirst()

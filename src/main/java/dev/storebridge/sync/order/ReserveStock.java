@@ -9,6 +9,7 @@ import dev.storebridge.mapping.OrderLinks;
 import dev.storebridge.mapping.Reservation;
 import dev.storebridge.mapping.Reservation.State;
 import dev.storebridge.mapping.Reservations;
+import dev.storebridge.platform.Failure;
 import dev.storebridge.platform.PlatformException;
 import dev.storebridge.platform.StockReservations;
 import dev.storebridge.platform.StockReservations.Reserved;
@@ -98,14 +99,7 @@ class ReserveStock {
       return;
     }
     OrderLink.Key key = placing.link().key();
-    try {
-      store.reserve(placing.store(), reference(placing), units(wanted));
-    } catch (PlatformException fault) {
-      if (!fault.outcomeUnknown() && known.isEmpty()) {
-        reservations.forget(key);
-      }
-      throw fault;
-    }
+    reserve(placing, store, wanted);
     Set<String> lines = new HashSet<>();
     wanted.forEach(one -> lines.addAll(one.lineIds()));
     transactions.run(
@@ -114,6 +108,20 @@ class ReserveStock {
           book.knownToTheStore(placing.shop(), key.orderId(), lines);
         });
     wakeUps.send(new WakeUp(key.storeId()));
+  }
+
+  /**
+   * Only a refusal says that nothing was set aside: whatever else happened is tried again alike.
+   */
+  private void reserve(Placing placing, StockReservations store, List<Reservation> wanted) {
+    try {
+      store.reserve(placing.store(), reference(placing), units(wanted));
+    } catch (PlatformException fault) {
+      if (fault.failure() == Failure.MERCHANT_FIX) {
+        reservations.forget(placing.link().key());
+      }
+      throw fault;
+    }
   }
 
   /** Writes down what is going to be set aside, so that a lost answer is tried again alike. */
@@ -172,7 +180,7 @@ class ReserveStock {
     Stage stage = links.of(key).map(OrderLink::stage).orElse(Stage.WAITING);
     if (stage == Stage.IMPORTED || stage == Stage.CANCELLED) {
       if (known.stream().anyMatch(one -> one.state() == State.BEGUN)) {
-        store.reserve(placing.store(), reference(placing), units(known));
+        reserve(placing, store, known);
       }
       store.giveBack(placing.store(), reference(placing), units(known));
       reservations.become(key, State.GIVEN_BACK);

@@ -3,8 +3,8 @@ package dev.storebridge.sync.rules;
 import dev.storebridge.commerce.Product;
 import dev.storebridge.mapping.Snapshots;
 import dev.storebridge.platform.StoreAccount;
-import dev.storebridge.platform.Storefront;
 import dev.storebridge.platform.Urgency;
+import dev.storebridge.sync.listing.Platforms;
 import dev.storebridge.sync.listing.WantedFields;
 import dev.storebridge.sync.listing.compose.RuleTouch;
 import dev.storebridge.tenant.ConnectionRules;
@@ -18,7 +18,6 @@ import dev.storebridge.work.Transactions;
 import dev.storebridge.work.WakeUp;
 import dev.storebridge.work.WakeUps;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +29,7 @@ public class FollowRules {
 
   private final Tenants tenants;
   private final RuleWatch watch;
-  private final Instance<Storefront> storefronts;
+  private final Platforms platforms;
   private final Snapshots snapshots;
   private final Marks marks;
   private final Problems problems;
@@ -41,7 +40,7 @@ public class FollowRules {
   public FollowRules(
       Tenants tenants,
       RuleWatch watch,
-      Instance<Storefront> storefronts,
+      Platforms platforms,
       Snapshots snapshots,
       Marks marks,
       Problems problems,
@@ -50,7 +49,7 @@ public class FollowRules {
       Clock clock) {
     this.tenants = tenants;
     this.watch = watch;
-    this.storefronts = storefronts;
+    this.platforms = platforms;
     this.snapshots = snapshots;
     this.marks = marks;
     this.problems = problems;
@@ -87,7 +86,8 @@ public class FollowRules {
   private void read(StoreAccount store, ConnectionRules before, ConnectionRules after) {
     Instant began = clock.instant();
     Urgency urgency = urgency(before, after);
-    storefront(store)
+    platforms
+        .storefront(store.platform())
         .readCatalogue(
             store,
             WantedFields.of(tenants.connectionsOf(store.id())),
@@ -123,12 +123,5 @@ public class FollowRules {
       return Urgency.STOCK;
     }
     return before.prices().equals(after.prices()) ? Urgency.CONTENT : Urgency.PRICE;
-  }
-
-  private Storefront storefront(StoreAccount store) {
-    return storefronts.stream()
-        .filter(one -> one.platform() == store.platform())
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no storefront for " + store.platform()));
   }
 }

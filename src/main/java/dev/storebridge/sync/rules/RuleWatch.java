@@ -49,7 +49,10 @@ public class RuleWatch {
   private final Transactions transactions;
   private final WakeUps wakeUps;
   private final Clock clock;
-  private final Map<String, ConnectionRules> earlier = new ConcurrentHashMap<>();
+
+  /** The rules of before a change that is not finished; empty after several in a row. */
+  private final Map<String, Optional<ConnectionRules>> earlier = new ConcurrentHashMap<>();
+
   private final Map<String, String> seen = new ConcurrentHashMap<>();
 
   public RuleWatch(
@@ -75,11 +78,17 @@ public class RuleWatch {
     this.clock = clock;
   }
 
-  /** Remembers the rules of before, until all they made is looked at again. */
+  /**
+   * Remembers the rules of before, until all they made is looked at again. Where they change once
+   * more before that, some listings follow these and some those: nobody knows which.
+   */
   void changed(@Observes TenantChange change) {
     change.before().map(Tenant::connections).orElse(List.of()).stream()
         .filter(ConnectionRules::enabled)
-        .forEach(rules -> earlier.putIfAbsent(rules.id(), rules));
+        .forEach(
+            rules ->
+                earlier.merge(
+                    rules.id(), Optional.of(rules), (unfinished, again) -> Optional.empty()));
   }
 
   /** Looks which connections follow older rules; without a change it costs a look into memory. */
@@ -107,7 +116,8 @@ public class RuleWatch {
     changed.forEach(
         (rules, now) -> {
           String known = before.getOrDefault(rules.id(), now.version());
-          if (known.equals(now.version())) {
+          boolean several = earlier.getOrDefault(rules.id(), Optional.of(rules)).isEmpty();
+          if (known.equals(now.version()) && !several) {
             earlier.remove(rules.id());
           } else {
             follow(rules, now);
@@ -123,8 +133,7 @@ public class RuleWatch {
       earlier.remove(rules.id());
       return;
     }
-    Optional<ConnectionRules> known = Optional.ofNullable(earlier.get(rules.id()));
-    known.ifPresentOrElse(old -> differ(old, rules, now), () -> readAll(rules, now));
+    earlier(rules.id()).ifPresentOrElse(old -> differ(old, rules, now), () -> readAll(rules, now));
     wakeUps.send(new WakeUp(rules.storeId()));
   }
 
@@ -146,7 +155,8 @@ public class RuleWatch {
   }
 
   private void readAll(ConnectionRules rules, Followed now) {
-    LOG.infof("Connection %s: its rules changed while nobody looked", rules.id());
+    LOG.infof("Connection %s: it is not known by which rules all was listed", rules.id());
+    earlier.remove(rules.id());
     transactions.run(
         () -> {
           imports.open(rules);
@@ -156,14 +166,14 @@ public class RuleWatch {
 
   /** The rules that the connection's listings were made by; empty when they are not known here. */
   Optional<ConnectionRules> earlier(String connectionId) {
-    return Optional.ofNullable(earlier.get(connectionId));
+    return earlier.getOrDefault(connectionId, Optional.empty());
   }
 
-  /** Everything that a change touches is marked. A further change meanwhile begins where it did. */
+  /** Everything that a change touches is marked; nothing is finished when they changed again. */
   void done(ConnectionRules before, ConnectionRules after, String version) {
-    followed.follow(List.of(new Followed(after.storeId(), after.id(), version)));
     if (version.equals(tenants.version(after.tenant()))) {
-      earlier.remove(after.id(), before);
+      followed.follow(List.of(new Followed(after.storeId(), after.id(), version)));
+      earlier.remove(after.id(), Optional.of(before));
     }
   }
 }
